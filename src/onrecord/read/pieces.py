@@ -1,0 +1,112 @@
+"""A text cut into word pieces, with what the tagger is told about each, and the windows that it reads.
+
+Takes a text and its tokenizer; gives `Pieces` (arrays over all pieces of the article) and windows (ranges of pieces).
+Training uses the same functions, so that the model meets at run time what it was trained on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read.quotes import CLOSING, IN, OPENING, Quotation, quotations
+from onrecord.read.sentences import Pair, paragraphs, sentences
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+Ints = NDArray[np.int32]
+
+MOST_PIECES = 254
+"""Pieces in a window, its first and last mark apart."""
+SENTENCE_START, PARAGRAPH_START = 1, 2
+
+
+class Pieces(NamedTuple):
+    """The word pieces of an article; every array has one entry a piece, and offsets are code points of the text."""
+
+    ids: Ints
+    starts: Ints
+    ends: Ints
+    first: NDArray[np.bool_]  # whether the piece begins a word
+    quote: Ints  # OUT, IN, OPENING, CLOSING
+    boundary: Ints  # 0, SENTENCE_START, PARAGRAPH_START
+    sentence: Ints  # index of the sentence the piece is in
+    paragraph: Ints  # index of the paragraph the piece is in
+
+
+def cut(text: str, tokenizer: Tokenizer, spans: list[Pair] | None = None, quoted: list[Quotation] | None = None) -> Pieces:
+    """Cut `text` into pieces. `spans` are its paragraphs and `quoted` its quotations, found here where not given."""
+    spans = paragraphs(text) if spans is None else spans
+    quoted = quotations(text, spans) if quoted is None else quoted
+    state = quote_states(len(text), quoted)
+    pieces = [(s, e, p) for p, (start, end) in enumerate(spans) for s, e in sentences(text, start, end)]
+    encoded = tokenizer.encode_batch([text[s:e] for s, e, _ in pieces], add_special_tokens=False)
+    ids: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    first: list[bool] = []
+    boundary: list[int] = []
+    sentence: list[int] = []
+    paragraph: list[int] = []
+    before = -1
+    for index, ((start, _, para), encoding) in enumerate(zip(pieces, encoded, strict=True)):
+        last_word = -1
+        for i, ((s, e), word) in enumerate(zip(encoding.offsets, encoding.word_ids, strict=True)):
+            starts.append(start + s)
+            ends.append(start + e)
+            first.append(word != last_word)
+            last_word = word
+            boundary.append(0 if i else PARAGRAPH_START if para != before else SENTENCE_START)
+            before = para
+        ids += encoding.ids
+        sentence += [index] * len(encoding.ids)
+        paragraph += [para] * len(encoding.ids)
+    at = np.array(starts, np.int32)
+    return Pieces(
+        np.array(ids, np.int32), at, np.array(ends, np.int32), np.array(first, np.bool_), state[at].astype(np.int32),
+        np.array(boundary, np.int32), np.array(sentence, np.int32), np.array(paragraph, np.int32),
+    )  # fmt: skip
+
+
+def quote_states(length: int, quoted: list[Quotation]) -> NDArray[np.int8]:
+    """For each of `length` code points: OUT, IN, OPENING or CLOSING."""
+    state = np.zeros(max(length, 1), np.int8)
+    for q in quoted:
+        state[q.start : q.inner_start] = OPENING
+        state[q.inner_start : q.inner_end] = IN
+        state[q.inner_end : q.end] = CLOSING
+    return state
+
+
+def units(pieces: Pieces, by: Ints, most: int = MOST_PIECES) -> list[Pair]:
+    """Ranges of pieces that share a value of `by` (the paragraph or sentence array), none longer than `most`."""
+    if not len(by):
+        return []
+    edges = [0, *(np.flatnonzero(np.diff(by)) + 1).tolist(), len(by)]
+    return [
+        (at, min(at + most, end)) for start, end in zip(edges, edges[1:], strict=False) for at in range(start, end, most)
+    ]
+
+
+def windows(pieces: Pieces, most: int = MOST_PIECES) -> Iterator[Pair]:
+    """Ranges of pieces for the tagger: whole paragraphs packed up to `most` pieces, longer ones cut between sentences."""
+    start = end = 0
+    for low, high in _unbroken(pieces, most):
+        if high - start > most and end > start:
+            yield start, end
+            start = low
+        end = high
+    if end > start:
+        yield start, end
+
+
+def _unbroken(pieces: Pieces, most: int) -> Iterator[Pair]:
+    for low, high in units(pieces, pieces.paragraph, len(pieces.ids) + 1):
+        if high - low <= most:
+            yield low, high
+        else:
+            yield from ((low + s, low + e) for s, e in units(pieces, pieces.sentence[low:high], most))

@@ -1,0 +1,36 @@
+"""One frozen `Settings`, from the environment and the command line. Imports errors only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from onrecord.errors import UsageError
+
+
+class Settings(Struct, frozen=True):
+    """What a user may set. Each field is also an environment variable: ONRECORD_ARCHIVE, ONRECORD_MAX_BYTES, ONRECORD_THREADS."""
+
+    archive: Path = Path("onrecord.db")
+    max_bytes: int = 20_000_000
+    """The largest article that is read, in bytes; a larger file of plain text or HTML becomes a problem."""
+    threads: int = 1
+    """Threads of the model."""
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from ONRECORD_… variables; raises UsageError for a value that is no positive number."""
+    archive = Path(environment.get("ONRECORD_ARCHIVE") or Settings.archive)
+    return Settings(archive, _number(environment, "MAX_BYTES", Settings.max_bytes), _number(environment, "THREADS", Settings.threads))
+
+
+def _number(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(f"ONRECORD_{name}", "")
+    if not value:
+        return default
+    if not value.isdecimal() or int(value) < 1:
+        raise UsageError(f"ONRECORD_{name} is {value!r}: give a whole number of at least 1, or unset it")
+    return int(value)

@@ -1,0 +1,133 @@
+"""Every record type. Frozen, made of plain values, and free of behaviour beyond what shows them; imports nothing of ours.
+
+Offsets are code points into exactly `Article.text`, as `[start, end)`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal["direct", "indirect", "mixed"]
+SpeakerKind = Literal["person", "organisation", "group", "unnamed", "document", "author"]
+How = Literal["name", "pronoun", "nominal"]
+Modality = Literal["stated", "asked", "promised", "threatened", "possible"]
+Format = Literal["text", "html", "jsonl"]
+
+
+class Span(Struct, frozen=True, array_like=True, order=True):
+    """`text[start:end]`; in JSON `[start, end]`."""
+
+    start: int
+    end: int
+
+
+class Problem(Struct, frozen=True):
+    """What went wrong with an article, for people: `message` names the file, what is wrong and what to do."""
+
+    code: str
+    message: str
+
+
+class Published(Struct, frozen=True):
+    """When an article was published: an interval of ISO dates (`YYYY-MM-DD`), and the evidence for it."""
+
+    earliest: str
+    latest: str
+    evidence: str
+
+
+class Evidence(Struct, frozen=True):
+    """Where the fields of an article come from, in words ("og:title", "given in the input", "first line"); None: not known."""
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: str | None = None
+
+
+class Article(Struct, frozen=True):
+    """An article as it was taken in. `text` is empty where it could not be read; `problems` then says why.
+
+    `id` is a hash of address and text. `digest` is the SHA-256 of the bytes that the text came from. For plain text, `text`
+    is the decoded file unchanged, a byte order mark apart; `furniture` marks what is no part of the story.
+    """
+
+    id: str
+    address: str
+    text: str
+    format: Format = "text"
+    digest: str = ""
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: Published | None = None
+    language: str | None = None
+    furniture: tuple[Span, ...] = ()
+    evidence: Evidence = Evidence()
+    problems: tuple[Problem, ...] = ()
+
+
+class Speaker(Struct, frozen=True):
+    """Whom a statement is attributed to: a name as the article has it at `mention`, and how the source points to it."""
+
+    name: str
+    kind: SpeakerKind
+    how: How
+    confidence: float
+    mention: Span
+
+
+class Statement(Struct, frozen=True):
+    """Something said: its content, the words that say that it was said (cue), and the words that name who said it (source).
+
+    `speaker` is None where it is not resolved. `inside` is the id of the statement that this one is reported in.
+    `chain`, the hops from the speaker to the outlet, is empty in this version.
+    """
+
+    id: str
+    kind: Kind
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speaker: Speaker | None
+    chain: tuple[()]
+    negated: bool
+    modality: Modality
+    inside: str | None
+    confidence: float
+
+
+class Reading(Struct, frozen=True):
+    """What was read in an article, by which version of the reader. Figures, times and passages are empty in this version."""
+
+    article: Article
+    reader: str
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Reading of {self.article.address!r}: {len(self.statements)} statements, {len(self.problems)} problems>"
+
+    def quote(self, spans: tuple[Span, ...]) -> str:
+        """The words at `spans`, with an ellipsis in brackets where they are not contiguous."""
+        return " […] ".join(self.article.text[s.start : s.end] for s in spans)
+
+
+class RecordLine(Struct, frozen=True):
+    """One line of `onrecord read --jsonl`: an article and what was read in it. The contract with other programs."""
+
+    address: str
+    article_id: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: Published | None
+    language: str | None
+    text: str
+    furniture: tuple[Span, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[()]
+    times: tuple[()]
+    passages: tuple[()]
+    problems: tuple[Problem, ...]

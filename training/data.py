@@ -1,0 +1,141 @@
+"""Gold attributions to what the network learns: a label for each word piece, and arcs between the heads of spans.
+
+Takes files of polnear's form (see docs/training.md); gives `Example` windows. Cutting and features are the reader's own.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from onrecord.read.pieces import Pieces, cut, units, windows
+from onrecord.read.quotes import quotations
+from onrecord.read.sentences import paragraphs
+from tokenizers import Tokenizer
+
+ROLES = ("source", "cue", "content")
+IGNORED = -100
+NO_ARC = -1  # the arc's target is "none"
+WINDOW_SIZES = (0, 96, 160, 254, 254)  # pieces; 0: every paragraph by itself
+RESTYLED = 0.2  # share of articles whose quotation marks are put in another habit
+HABITS = (('"', '"'), ("“", "”"), ("«", "»"), ("‘", "’"))
+
+Article = dict[str, Any]
+
+
+class Example(NamedTuple):
+    """A window: five arrays of equal length. Arcs hold piece indices within the window, NO_ARC or IGNORED."""
+
+    ids: np.ndarray
+    quote: np.ndarray
+    boundary: np.ndarray
+    labels: np.ndarray
+    cue_of: np.ndarray  # at the first piece of a content span: the first piece of its cue
+    source_of: np.ndarray  # at the first piece of a cue: the first piece of its source
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def load(path: Path) -> list[Article]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def unswap(articles: list[Article]) -> int:
+    """Mend attributions whose source and cue labels were exchanged by the annotator; gives how many.
+
+    A pair is exchanged where its source reads as a cue in at least 20 other places and hardly ever as a source, and its cue
+    does not.
+    """
+    seen = {role: Counter(_word(a, att, role) for a in articles for att in a["attributions"]) for role in ("source", "cue")}
+
+    def is_cue(word: str) -> bool:
+        return seen["cue"][word] >= 20 and seen["source"][word] * 20 < seen["cue"][word]
+
+    swapped = 0
+    for article in articles:
+        for att in article["attributions"]:
+            if is_cue(_word(article, att, "source")) and not is_cue(_word(article, att, "cue")):
+                att["source"], att["cue"] = att["cue"], att["source"]
+                swapped += 1
+    return swapped
+
+
+def _word(article: Article, att: dict[str, Any], role: str) -> str:
+    return " ".join(article["text"][s:e] for s, e in att[role]).lower()
+
+
+def restyle(text: str, rng: random.Random) -> str:
+    """The text with its double quotation marks in another habit, every code point where it was."""
+    opening, closing = rng.choice(HABITS)
+    chars = list(text)
+    for q in quotations(text, paragraphs(text)):
+        if q.inner_start - q.start == 1 and text[q.start] in "“\"":
+            chars[q.start] = opening
+            if q.closed and q.end - q.inner_end == 1:
+                chars[q.inner_end] = closing
+    return "".join(chars)
+
+
+def examples(article: Article, tokenizer: Tokenizer, size: int, rng: random.Random | None = None) -> list[Example]:
+    """The windows of an article, of up to `size` pieces (0: paragraphs); with `rng`, quotation marks may be restyled."""
+    text = article["text"]
+    if rng is not None and rng.random() < RESTYLED:
+        text = restyle(text, rng)
+    pieces = cut(text, tokenizer)
+    labels = np.where(pieces.first, 0, IGNORED).astype(np.int64)
+    cue_of = np.full(len(pieces.ids), IGNORED, np.int64)
+    source_of = np.full(len(pieces.ids), IGNORED, np.int64)
+    for att in article["attributions"]:
+        heads = {role: [h for s, e in att[role] if (h := _label(pieces, labels, s, e, role)) is not None] for role in ROLES}
+        cue = heads["cue"][0] if heads["cue"] else NO_ARC
+        for head in heads["content"]:
+            cue_of[head] = cue
+        if cue != NO_ARC:
+            source_of[cue] = heads["source"][0] if heads["source"] else NO_ARC
+    ranges = list(windows(pieces, size)) if size else units(pieces, pieces.paragraph)
+    return [_window(pieces, labels, cue_of, source_of, s, e) for s, e in ranges]
+
+
+def _label(pieces: Pieces, labels: np.ndarray, start: int, end: int, role: str) -> int | None:
+    """Write the BIO labels of a span; gives its first piece, or None where it touches no word's first piece."""
+    low = int(np.searchsorted(pieces.ends, start, "right"))
+    high = int(np.searchsorted(pieces.starts, end, "left"))
+    inside = np.flatnonzero(pieces.first[low:high]) + low
+    if not len(inside):
+        return None
+    begin = 1 + 2 * ROLES.index(role)
+    labels[inside] = begin + 1
+    labels[inside[0]] = begin
+    return int(inside[0])
+
+
+def _window(pieces: Pieces, labels: np.ndarray, cue_of: np.ndarray, source_of: np.ndarray, s: int, e: int) -> Example:
+    def local(arcs: np.ndarray) -> np.ndarray:
+        cut_out = arcs[s:e]
+        outside = (cut_out >= 0) & ((cut_out < s) | (cut_out >= e))
+        return np.where(outside, NO_ARC, np.where(cut_out >= 0, cut_out - s, cut_out))
+
+    return Example(pieces.ids[s:e], pieces.quote[s:e], pieces.boundary[s:e], labels[s:e], local(cue_of), local(source_of))
+
+
+def batches(articles: list[Article], tokenizer: Tokenizer, seed: int, most_pieces: int) -> list[list[Example]]:
+    """One epoch's batches in training order: windows of like length together, at most `most_pieces` with padding."""
+    rng = random.Random(seed)
+    pool = [w for a in articles for w in examples(a, tokenizer, rng.choice(WINDOW_SIZES), rng)]
+    rng.shuffle(pool)
+    out: list[list[Example]] = []
+    for at in range(0, len(pool), 512):
+        batch: list[Example] = []
+        for window in sorted(pool[at : at + 512], key=len):
+            if batch and (len(batch) + 1) * len(window) > most_pieces:
+                out.append(batch)
+                batch = []
+            batch.append(window)
+        out.append(batch)
+    rng.shuffle(out)
+    return out

@@ -1,0 +1,137 @@
+"""The tagger's network: a small BERT with extra input features, a BIO head and two arc heads.
+
+The encoder is MiniLM (Wang et al. 2020); arcs are scaled dot products with a bias by relative distance and a learned "none".
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+LABELS = 7  # O, then B and I of source, cue, content
+FARTHEST = 128  # distances beyond are one class
+
+
+class Size(NamedTuple):
+    """Shape of the encoder; the defaults are MiniLM-L6-H384."""
+
+    layers: int = 6
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    vocabulary: int = 30522
+    positions: int = 512
+    arc: int = 128
+
+
+class Dropout(nn.Module):
+    """Dropout with one mask over all positions (Gal and Ghahramani 2016)."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or not self.rate:
+            return x
+        keep = torch.empty(x.shape[0], 1, x.shape[2]).bernoulli_(1 - self.rate) / (1 - self.rate)
+        return x * keep
+
+
+class Layer(nn.Module):
+    def __init__(self, size: Size, dropout: float) -> None:
+        super().__init__()
+        self.heads = size.heads
+        self.query, self.key, self.value, self.out = (nn.Linear(size.width, size.width) for _ in range(4))
+        self.norm_attention = nn.LayerNorm(size.width, eps=1e-12)
+        self.up = nn.Linear(size.width, size.inner)
+        self.down = nn.Linear(size.inner, size.width)
+        self.norm_inner = nn.LayerNorm(size.width, eps=1e-12)
+        self.dropout = Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        rows, length, width = x.shape
+
+        def split(y: Tensor) -> Tensor:
+            return y.view(rows, length, self.heads, width // self.heads).transpose(1, 2)
+
+        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        scores = q @ k.transpose(-1, -2) / math.sqrt(width // self.heads) + mask
+        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(rows, length, width)
+        x = self.norm_attention(x + self.dropout(self.out(mixed)))
+        return self.norm_inner(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Arcs(nn.Module):
+    """Scores of an arc from each position (rows) to "none" (column 0) and each position (columns 1 on)."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self.start = nn.Linear(size.width, size.arc)
+        self.end = nn.Linear(size.width, size.arc)
+        self.none = nn.Parameter(torch.zeros(size.arc))
+        self.distance = nn.Embedding(2 * FARTHEST + 1, 1)
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(self, x: Tensor) -> Tensor:
+        start, end = self.start(x), self.end(x)
+        scale = 1 / math.sqrt(start.shape[-1])
+        at = torch.arange(x.shape[1], device=x.device)
+        apart = (at[None, :] - at[:, None]).clamp(-FARTHEST, FARTHEST) + FARTHEST
+        to_pieces = start @ end.transpose(1, 2) * scale + self.distance(apart).squeeze(-1)
+        to_none = (start @ self.none * scale).unsqueeze(-1)
+        return torch.cat([to_none, to_pieces], -1)
+
+
+class Tagger(nn.Module):
+    def __init__(self, size: Size = Size(), dropout: float = 0.05) -> None:  # noqa: B008
+        super().__init__()
+        self.size = size
+        self.word = nn.Embedding(size.vocabulary, size.width)
+        self.position = nn.Embedding(size.positions, size.width)
+        self.kind = nn.Embedding(2, size.width)
+        self.quote = nn.Embedding(4, size.width)
+        self.boundary = nn.Embedding(3, size.width)
+        for added in (self.quote, self.boundary):
+            nn.init.zeros_(added.weight)
+        self.norm = nn.LayerNorm(size.width, eps=1e-12)
+        self.dropout = Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
+        self.label = nn.Linear(size.width, LABELS)
+        self.cue_of, self.source_of = Arcs(size), Arcs(size)
+        self.word.weight.requires_grad_(False)
+
+    def forward(self, ids: Tensor, quote: Tensor, boundary: Tensor, present: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Takes four (rows, pieces) arrays; gives label scores (rows, pieces, 7) and two (rows, pieces, 1 + pieces) of arcs."""
+        at = torch.arange(ids.shape[1], device=ids.device)
+        x = self.word(ids) + self.position(at)[None] + self.kind.weight[0] + self.quote(quote) + self.boundary(boundary)
+        x = self.dropout(self.norm(x))
+        mask = (1.0 - present.to(x.dtype))[:, None, None, :] * -10000.0
+        for layer in self.layers:
+            x = layer(x, mask)
+        return self.label(x), self.cue_of(x), self.source_of(x)
+
+
+def load_minilm(tagger: Tagger, weights: dict[str, Tensor]) -> None:
+    """Copy the weights of a Hugging Face BERT of the same shape into the encoder."""
+    e = "embeddings."
+    names = {"word": e + "word_embeddings", "position": e + "position_embeddings", "kind": e + "token_type_embeddings"}
+    state = {f"{ours}.weight": weights[f"{theirs}.weight"] for ours, theirs in names.items()}
+    parts = {
+        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+        "out": "attention.output.dense", "norm_attention": "attention.output.LayerNorm",
+        "up": "intermediate.dense", "down": "output.dense", "norm_inner": "output.LayerNorm",
+    }  # fmt: skip
+    for kind in ("weight", "bias"):
+        state[f"norm.{kind}"] = weights[f"{e}LayerNorm.{kind}"]
+        for i in range(tagger.size.layers):
+            for ours, theirs in parts.items():
+                state[f"layers.{i}.{ours}.{kind}"] = weights[f"encoder.layer.{i}.{theirs}.{kind}"]
+    missing, unexpected = tagger.load_state_dict(state, strict=False)
+    fresh = ("quote", "boundary", "label", "cue_of", "source_of")
+    if unexpected or any(not name.startswith(fresh) for name in missing):
+        raise ValueError(f"these are not the weights of a BERT of this shape: {missing=} {unexpected=}")

