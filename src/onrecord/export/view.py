@@ -1,0 +1,229 @@
+"""Readings → what a page about them shows: articles in marked paragraphs, a card a statement, the index of speakers.
+
+Takes Readings, gives frozen Structs of plain values for the template: no markup, and everything that is shown as words is a
+slice of an article's text. May import types and its neighbours in export.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from onrecord.export import marking, wording
+from onrecord.export.jsonl import problems
+from onrecord.types import Problem, Reading, Span, Statement
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of words, the classes that style it, and the numbers of the statements it is part of, the narrowest first."""
+
+    words: str
+    classes: str
+    statements: str
+    mentions: str
+
+
+class Card(Struct, frozen=True):
+    """What stands in the margin about one statement. `paragraphs` are the positions of those that its content runs through."""
+
+    id: str
+    number: int
+    speaker: int
+    who: str
+    resolved: bool
+    source: str
+    cue: str
+    kind: str
+    certainty: str
+    words: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    inside: tuple[str, int] | None
+    paragraphs: str
+
+
+class Paragraph(Struct, frozen=True):
+    pieces: tuple[Piece, ...]
+    apart: bool
+    cards: tuple[Card, ...]
+
+
+class Article(Struct, frozen=True):
+    id: str
+    heading: str
+    outlet: str
+    authors: str
+    dated: str
+    evidence: str
+    address: str
+    statements: int
+    length: int
+    paragraphs: tuple[Paragraph, ...]
+    problems: tuple[Problem, ...]
+
+
+class Speaker(Struct, frozen=True):
+    """A speaker of the index: all statements under one name and kind, or unresolved ones under one source as written."""
+
+    number: int
+    name: str
+    kind: str
+    resolved: bool
+    statements: int
+    articles: tuple[tuple[str, str, int], ...]
+
+
+class Page(Struct, frozen=True):
+    title: str
+    articles: tuple[Article, ...]
+    speakers: tuple[Speaker, ...]
+    statements: int
+    problems: int
+
+
+Key = tuple[bool, str, str]
+
+
+def page(readings: Sequence[Reading], title: str) -> Page:
+    """Everything the report shows, articles in the order given, speakers by number of statements, unresolved ones last."""
+    speakers = _speakers(readings)
+    numbers = {(speaker.resolved, speaker.name, speaker.kind): speaker.number for speaker in speakers}
+    return Page(
+        title=title,
+        articles=tuple(_article(reading, numbers) for reading in readings),
+        speakers=speakers,
+        statements=sum(len(reading.statements) for reading in readings),
+        problems=sum(len(problems(reading)) for reading in readings),
+    )
+
+
+def _key(reading: Reading, statement: Statement) -> Key:
+    """What the index gathers statements under: whether resolved, the name or the source as written, the kind."""
+    if statement.speaker:
+        return True, statement.speaker.name, statement.speaker.kind
+    return False, reading.quote(statement.source), wording.UNRESOLVED
+
+
+def _speakers(readings: Sequence[Reading]) -> tuple[Speaker, ...]:
+    found: dict[Key, Counter[int]] = {}
+    for position, reading in enumerate(readings):
+        for statement in reading.statements:
+            found.setdefault(_key(reading, statement), Counter())[position] += 1
+    ordered = sorted(found.items(), key=lambda item: (not item[0][0], -item[1].total(), item[0]))
+    return tuple(
+        Speaker(
+            number=number,
+            name=name,
+            kind=kind,
+            resolved=resolved,
+            statements=where.total(),
+            articles=tuple((readings[at].article.id, wording.heading(readings[at]), times) for at, times in where.items()),
+        )
+        for number, ((resolved, name, kind), where) in enumerate(ordered)
+    )
+
+
+def _article(reading: Reading, numbers: dict[Key, int]) -> Article:
+    article = reading.article
+    lines = marking.paragraphs(article.text, marking.marks(reading.statements), article.furniture)
+    cards: list[list[Card]] = [[] for _ in lines]
+    within = {statement.id: number for number, statement in enumerate(reading.statements, 1)}
+    for number, statement in enumerate(reading.statements, 1):
+        runs = _runs_through(lines, statement)
+        if runs:
+            inside = (statement.inside, within[statement.inside]) if statement.inside in within and statement.inside else None
+            speaker = numbers[_key(reading, statement)]
+            line = lines[runs[0]].number
+            cards[runs[0]].append(_card(reading, statement, number, speaker, inside, runs, line))
+    kinds = [statement.kind for statement in reading.statements]
+    return Article(
+        id=article.id,
+        heading=wording.heading(reading),
+        outlet=article.outlet or "",
+        authors=", ".join(article.authors),
+        dated=wording.dated(article.published),
+        evidence=article.published.evidence if article.published else "",
+        address=article.address,
+        statements=len(reading.statements),
+        length=len(article.text),
+        paragraphs=tuple(
+            Paragraph(tuple(_piece(article.text, piece, kinds) for piece in line.pieces), line.apart, tuple(beside))
+            for line, beside in zip(lines, cards, strict=True)
+        ),
+        problems=problems(reading),
+    )
+
+
+def _runs_through(lines: Sequence[marking.Paragraph], statement: Statement) -> list[int]:
+    """The positions of the lines that hold content of the statement."""
+    found: set[int] = set()
+    for span in statement.content:
+        first = bisect_right(lines, span.start, key=lambda line: line.end)
+        found.update(range(first, bisect_left(lines, span.end, key=lambda line: line.start)))
+    return sorted(found)
+
+
+def _piece(text: str, piece: marking.Piece, kinds: Sequence[str]) -> Piece:
+    # Words inside two statements take the colour of the inner one, which is the narrower.
+    contents = [mark for mark in piece.marks if mark.role == "content"]
+    classes = [*(("content", kinds[contents[0].number - 1]) if contents else ())]
+    classes += ["nested"] if len(contents) > 1 else []
+    classes += sorted({mark.role for mark in piece.marks} - {"content"})
+    classes += ["furniture"] if piece.furniture else []
+    return Piece(
+        words=text[piece.start : piece.end],
+        classes=" ".join(classes),
+        statements=" ".join(dict.fromkeys(str(mark.number) for mark in piece.marks if mark.role != "mention")),
+        mentions=" ".join(str(mark.number) for mark in piece.marks if mark.role == "mention"),
+    )
+
+
+def _card(
+    reading: Reading,
+    statement: Statement,
+    number: int,
+    speaker: int,
+    inside: tuple[str, int] | None,
+    runs: list[int],
+    line: int,
+) -> Card:
+    return Card(
+        id=statement.id,
+        number=number,
+        speaker=speaker,
+        who=wording.who(statement),
+        resolved=statement.speaker is not None,
+        source=reading.quote(statement.source),
+        cue=reading.quote(statement.cue),
+        kind=statement.kind,
+        certainty=wording.certainty(wording.overall(statement)),
+        words=tuple(_words(reading, span) for span in statement.content),
+        facts=tuple(_facts(statement, line)),
+        inside=inside,
+        paragraphs=" ".join(map(str, runs)),
+    )
+
+
+def _words(reading: Reading, span: Span) -> str:
+    return reading.article.text[span.start : span.end]
+
+
+def _facts(statement: Statement, line: int) -> list[tuple[str, str]]:
+    """What the record says about a statement besides its words, as pairs of a term and its detail."""
+    speaker = statement.speaker
+    facts = [("Kind", f"{statement.kind}: {wording.KIND[statement.kind]}")]
+    if speaker:
+        facts.append(("Speaker", f"{speaker.kind}, {wording.HOW[speaker.how]}; {wording.with_number(speaker.confidence)}"))
+        facts.append(("Name", f"as written at {wording.offsets([speaker.mention])}"))
+    else:
+        facts.append(("Speaker", f"{wording.UNRESOLVED}; the article does not say clearly enough who this is"))
+    held = [wording.MODALITY[statement.modality], "denied or negated" if statement.negated else ""]
+    if any(held):
+        facts.append(("Held", ", ".join(filter(None, held))))
+    facts.append(("Statement", wording.with_number(statement.confidence)))
+    facts.append(("Line", str(line)))
+    places = (("words", statement.content), ("cue", statement.cue), ("source", statement.source))
+    facts.append(("Characters", " · ".join(f"{name} {wording.offsets(spans)}" for name, spans in places if spans)))
+    return facts

@@ -1,0 +1,95 @@
+"""The words in which a record is shown to people: dates, confidence, speakers, places in a text.
+
+Takes values of the record, gives short plain strings; the terminal and the report say the same thing in the same words.
+May import types only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from onrecord.types import How, Kind, Modality, Published, Reading, Span, Statement
+
+Certainty = Literal["sure", "likely", "unsure"]
+
+UNDATED = "undated"
+UNRESOLVED = "unresolved"
+
+KIND: dict[Kind, str] = {
+    "direct": "in quotation marks",
+    "indirect": "in the article’s words",
+    "mixed": "partly in quotation marks",
+}
+HOW: dict[How, str] = {"name": "named", "pronoun": "by a pronoun", "nominal": "by a description"}
+MODALITY: dict[Modality, str] = {
+    "stated": "",
+    "asked": "asked, not stated",
+    "promised": "promised",
+    "threatened": "threatened",
+    "possible": "said to be possible",
+}
+
+# A calibrated confidence of .85 is wrong about one time in seven: below that a reader should look before relying on it.
+SURE, LIKELY = 0.85, 0.6
+
+
+def certainty(confidence: float) -> Certainty:
+    """A confidence between 0 and 1 in a word."""
+    if confidence >= SURE:
+        return "sure"
+    return "likely" if confidence >= LIKELY else "unsure"
+
+
+def with_number(confidence: float) -> str:
+    """A confidence as "likely (0.71)"."""
+    return f"{certainty(confidence)} ({confidence:.2f})"
+
+
+def overall(statement: Statement) -> float:
+    """The confidence of a statement and its speaker: the lower of the two, or the statement's where no speaker is resolved."""
+    return min(statement.confidence, statement.speaker.confidence) if statement.speaker else statement.confidence
+
+
+def day(iso: str) -> str:
+    """"2024-03-09" as "9 March 2024"; what is no ISO date comes back unchanged."""
+    try:
+        value = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{value.day} {value:%B %Y}"
+
+
+def dated(published: Published | None) -> str:
+    """The date of publication, an interval as "1 March 2024 to 5 March 2024", or "undated"."""
+    if published is None:
+        return UNDATED
+    if published.earliest == published.latest:
+        return day(published.earliest)
+    return f"{day(published.earliest)} to {day(published.latest)}"
+
+
+def heading(reading: Reading) -> str:
+    """The title of the article, else its address, else a word for neither."""
+    return reading.article.title or reading.article.address or "Untitled text"
+
+
+def who(statement: Statement) -> str:
+    """The speaker's name, or "unresolved"."""
+    return statement.speaker.name if statement.speaker else UNRESOLVED
+
+
+def offsets(spans: Sequence[Span]) -> str:
+    """Spans as "512–640, 655–700"."""
+    return ", ".join(f"{span.start}–{span.end}" for span in spans)
+
+
+def line_number(text: str, offset: int) -> int:
+    """The line of `text`, counted from 1, that the code point at `offset` is in."""
+    return text.count("\n", 0, offset) + 1
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun, as "1 article", "1,200 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
