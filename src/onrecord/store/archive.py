@@ -1,0 +1,153 @@
+"""The archive: readings kept in one SQLite file, for one writer and many readers at a time.
+
+Takes readings and unreadable articles, gives readings, hits and counts. The face of the store; may import all of it, types.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from msgspec import Struct
+
+from onrecord.store import load
+from onrecord.store.connection import connect, explained, transaction
+from onrecord.store.search import Hit, search
+from onrecord.store.write import Change, write, write_problems
+from onrecord.types import Article, Problem, Reading, Statement
+
+
+class Counts(Struct, frozen=True):
+    """How much an archive holds. All but `superseded`, the older versions of articles, and `unread` count current versions."""
+
+    articles: int
+    superseded: int
+    statements: int
+    speakers: int
+    outlets: int
+    unread: int
+    """Inputs that could not be read."""
+
+
+class Archive:
+    """An archive at `path`, made if missing and `create`; a context manager. The tables are in docs/reference/archive.md.
+
+    Every method raises ArchiveError if the file is damaged, or locked for longer than `busy_timeout` seconds; opening it also
+    if it is missing, no archive, or of a newer version.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = True, busy_timeout: float = 10.0) -> None:
+        self.path = Path(path)
+        self._connection = connect(self.path, create, busy_timeout)
+
+    def __repr__(self) -> str:
+        return f"<Archive {str(self.path)!r}>"
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; may be called twice."""
+        with explained(self.path):
+            self._connection.close()
+
+    def add(self, reading: Reading) -> Change:
+        """Store a reading, whole or not at all. "changed": the address had another text, or the article another reading.
+
+        The same again changes nothing. A new text of a known address is its new version, and the older ones stay stored; an
+        older version that is added again stays the older version. An article without an address has no versions.
+        """
+        with self._transaction(write=True) as connection:
+            return write(connection, reading)
+
+    def add_problem(self, article: Article) -> None:
+        """Store the problems of an input that could not be read; `add` of its address removes them."""
+        with self._transaction(write=True) as connection:
+            write_problems(connection, article)
+
+    def has(self, article_id: str, reader_version: str) -> bool:
+        """Whether the article, in any version, is stored as this reader reads it, so that reading it again is idle.
+
+        False while a problem is noted for its address, so that adding it again removes the note.
+        """
+        with explained(self.path):
+            (found,) = self._connection.execute(
+                """
+                SELECT EXISTS (
+                    SELECT 1 FROM article WHERE id = ? AND reader = ? AND NOT EXISTS (
+                        SELECT 1 FROM problem WHERE problem.address = article.address AND stage = 'unread'
+                    )
+                )
+                """,
+                (article_id, reader_version),
+            ).fetchone()
+        return bool(found)
+
+    def readings(self) -> Iterator[Reading]:
+        """The readings of all current articles, in order of address; those there are at the first step."""
+        with explained(self.path):
+            query = "SELECT id FROM article WHERE is_current ORDER BY address, id"
+            ids = [article_id for (article_id,) in self._connection.execute(query)]
+        for article_id in ids:
+            with self._transaction() as connection:
+                reading = load.reading(connection, article_id)
+            if reading is not None:
+                yield reading
+
+    def reading(self, id_or_address: str) -> Reading | None:
+        """The reading of the article with this id, of any version, or of the current article at this address."""
+        query = """
+            SELECT id FROM article WHERE id = ?1 OR (address = ?1 AND is_current AND address <> '')
+            ORDER BY id = ?1 DESC LIMIT 1
+            """
+        with self._transaction() as connection:
+            row = connection.execute(query, (id_or_address,)).fetchone()
+            return load.reading(connection, row["id"]) if row else None
+
+    def statement(self, statement_id: str) -> tuple[Reading, Statement] | None:
+        """The statement with this id, in a current article or else in an older version, with the reading that holds it."""
+        query = "SELECT article_id, position FROM statement WHERE id = ? ORDER BY is_current DESC, number LIMIT 1"
+        with self._transaction() as connection:
+            row = connection.execute(query, (statement_id,)).fetchone()
+            reading = load.reading(connection, row["article_id"]) if row else None
+        return (reading, reading.statements[row["position"]]) if reading else None
+
+    def search(self, query: str, limit: int = 20, speaker: str | None = None) -> list[Hit]:
+        """At most `limit` statements of current articles, best first, whose words, speaker and title hold all words of `query`.
+
+        Words in double quotation marks must stand together. Case, accents and English endings make no difference. `speaker`:
+        words that the speaker's name must have, also without a `query`. Any text may be given; one without letter or digit
+        finds nothing.
+        """
+        with self._transaction() as connection:
+            return search(connection, query, limit, speaker)
+
+    def problems(self) -> list[tuple[str, Problem]]:
+        """Address and problem of each input that could not be read, in order of address."""
+        with explained(self.path):
+            return load.unread(self._connection)
+
+    def counts(self) -> Counts:
+        """How much the archive holds."""
+        query = """
+            SELECT
+                (SELECT count(*) FROM article WHERE is_current) AS articles,
+                (SELECT count(*) FROM article WHERE NOT is_current) AS superseded,
+                (SELECT count(*) FROM statement WHERE is_current) AS statements,
+                (SELECT count(DISTINCT speaker_name) FROM statement WHERE is_current) AS speakers,
+                (SELECT count(DISTINCT outlet) FROM article WHERE is_current) AS outlets,
+                (SELECT count(DISTINCT address) FROM problem WHERE stage = 'unread') AS unread
+            """
+        with explained(self.path):
+            return Counts(**self._connection.execute(query).fetchone())
+
+    @contextmanager
+    def _transaction(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
+        with explained(self.path), transaction(self._connection, write=write):
+            yield self._connection

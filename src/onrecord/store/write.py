@@ -1,0 +1,111 @@
+"""Reading → rows. Runs inside a transaction that the caller opened. May import load, types."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from onrecord.store import load
+from onrecord.types import Article, Problem, Reading, Span, Statement
+
+Change = Literal["added", "changed", "unchanged"]
+_Row = tuple[object, ...]
+
+
+def write(connection: sqlite3.Connection, reading: Reading) -> Change:
+    """Store a reading. A known article with another reading replaces it; another text of a known address becomes current.
+
+    An older version of an address that comes again stays the older version, so that the same inputs twice change nothing.
+    """
+    article = reading.article
+    connection.execute("DELETE FROM problem WHERE address = ? AND stage = 'unread'", (article.address,))
+    known = connection.execute("SELECT version, is_current, added_at FROM article WHERE id = ?", (article.id,)).fetchone()
+    if known:
+        if load.reading(connection, article.id) == reading:
+            return "unchanged"
+        connection.execute("DELETE FROM article WHERE id = ?", (article.id,))
+        _insert(connection, reading, *known)
+        return "changed"
+    version = 1 + (_latest(connection, article.address) if article.address else 0)
+    if version > 1:
+        connection.execute("UPDATE article SET is_current = 0 WHERE address = ? AND is_current", (article.address,))
+    (now,) = connection.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").fetchone()
+    _insert(connection, reading, version, 1, now)
+    return "changed" if version > 1 else "added"
+
+
+def write_problems(connection: sqlite3.Connection, article: Article) -> None:
+    """Store why an input could not be read, in place of what was stored about its address before."""
+    address = article.address
+    if tuple(problem for _, problem in load.unread(connection, address)) != article.problems:
+        connection.execute("DELETE FROM problem WHERE address = ? AND stage = 'unread'", (address,))
+        _insert_problems(connection, address, None, "unread", article.problems)
+
+
+def _latest(connection: sqlite3.Connection, address: str) -> int:
+    (version,) = connection.execute("SELECT coalesce(max(version), 0) FROM article WHERE address = ?", (address,)).fetchone()
+    return int(version)
+
+
+def _insert(connection: sqlite3.Connection, reading: Reading, version: int, is_current: int, added_at: str) -> None:
+    article = reading.article
+    _insert_article(connection, article, (reading.reader, version, is_current, added_at))
+    _insert_problems(connection, article.address, article.id, "ingest", article.problems)
+    _insert_problems(connection, article.address, article.id, "read", reading.problems)
+    (first,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM statement").fetchone()
+    statements = list(enumerate(reading.statements))
+    _insert_many(connection, "statement", (_statement(reading, s, i, first + i, is_current) for i, s in statements))
+    _insert_many(connection, "span", (row for i, statement in statements for row in _spans(first + i, statement)))
+
+
+def _insert_article(connection: sqlite3.Connection, article: Article, state: _Row) -> None:
+    published, evidence = article.published, article.evidence
+    connection.execute(
+        """
+        INSERT INTO article (
+            reader, version, is_current, added_at, id, address, title, outlet, language, format, digest, text,
+            title_evidence, outlet_evidence, authors_evidence, published_earliest, published_latest, published_evidence
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            *state,
+            *(article.id, article.address, article.title, article.outlet, article.language),
+            *(article.format, article.digest, article.text),
+            *(evidence.title, evidence.outlet, evidence.authors),
+            *((published.earliest, published.latest, published.evidence) if published else (None, None, None)),
+        ),
+    )
+    _insert_many(connection, "author", ((article.id, i, name) for i, name in enumerate(article.authors)))
+    _insert_many(connection, "furniture", ((article.id, i, s.start, s.end) for i, s in enumerate(article.furniture)))
+
+
+def _insert_problems(
+    connection: sqlite3.Connection, address: str, article_id: str | None, stage: str, problems: Iterable[Problem]
+) -> None:
+    _insert_many(connection, "problem", ((None, address, article_id, stage, p.code, p.message) for p in problems))
+
+
+def _insert_many(connection: sqlite3.Connection, table: str, rows: Iterable[_Row]) -> None:
+    """Rows in the order of the table's columns."""
+    for row in rows:
+        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _statement(reading: Reading, statement: Statement, position: int, number: int, is_current: int) -> _Row:
+    speaker = statement.speaker
+    return (
+        *(number, statement.id, reading.article.id, position),
+        *((speaker.name, speaker.kind, speaker.how, speaker.confidence) if speaker else (None, None, None, None)),
+        statement.kind,
+        *(reading.quote(spans) for spans in (statement.content, statement.cue, statement.source)),
+        *(statement.negated, statement.modality, statement.inside, statement.confidence),
+        *(reading.article.title, is_current),
+    )
+
+
+def _spans(number: int, statement: Statement) -> Iterator[_Row]:
+    mention: tuple[Span, ...] = (statement.speaker.mention,) if statement.speaker else ()
+    roles = {"content": statement.content, "cue": statement.cue, "source": statement.source, "mention": mention}
+    for role, spans in roles.items():
+        yield from ((number, role, i, span.start, span.end) for i, span in enumerate(spans))
