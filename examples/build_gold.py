@@ -49,19 +49,13 @@ class Annotation(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of gold/. `speakers` gives each speaker's name, as the article has it in full, and kind."""
 
     address: str
-    title: str | None
-    outlet: str
     statements: list[Marked]
     speakers: dict[str, SpeakerKind]
     furniture: list[str] = []
+    title: str | None = None
+    outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: Published | None = None
-
-    @classmethod
-    def load(cls, path: Path) -> Annotation:
-        values = msgspec.toml.decode(path.read_bytes())
-        values.setdefault("title", None)
-        return msgspec.convert(values, cls)
 
 
 class GoldError(Exception):
@@ -77,7 +71,8 @@ def example_articles() -> dict[str, Article]:
 
 def all_annotations() -> list[Annotation]:
     """All annotations, by address."""
-    return sorted(map(Annotation.load, (HERE / "gold").glob("*.toml")), key=lambda a: a.address)
+    found = (msgspec.toml.decode(path.read_bytes(), type=Annotation) for path in (HERE / "gold").glob("*.toml"))
+    return sorted(found, key=lambda annotation: annotation.address)
 
 
 def find(text: str, excerpt: str) -> dict[str, tuple[Span, ...]]:
