@@ -40,7 +40,7 @@ class Card(Struct, frozen=True):
     certainty: str
     words: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    inside: tuple[str, int] | None
+    inside: str | None
     paragraphs: str
 
 
@@ -133,10 +133,9 @@ def _article(reading: Reading, numbers: dict[Key, int]) -> Article:
     for number, statement in enumerate(reading.statements, 1):
         runs = _runs_through(lines, statement)
         if runs:
-            inside = (statement.inside, within[statement.inside]) if statement.inside in within and statement.inside else None
+            facts = _facts(statement, lines[runs[0]].number, within)
             speaker = numbers[_key(reading, statement)]
-            line = lines[runs[0]].number
-            cards[runs[0]].append(_card(reading, statement, number, speaker, inside, runs, line))
+            cards[runs[0]].append(_card(reading, statement, number, speaker, facts, runs))
     kinds = [statement.kind for statement in reading.statements]
     return Article(
         id=article.id,
@@ -181,13 +180,7 @@ def _piece(text: str, piece: marking.Piece, kinds: Sequence[str]) -> Piece:
 
 
 def _card(
-    reading: Reading,
-    statement: Statement,
-    number: int,
-    speaker: int,
-    inside: tuple[str, int] | None,
-    runs: list[int],
-    line: int,
+    reading: Reading, statement: Statement, number: int, speaker: int, facts: list[tuple[str, str]], runs: list[int]
 ) -> Card:
     return Card(
         id=statement.id,
@@ -200,8 +193,8 @@ def _card(
         kind=statement.kind,
         certainty=wording.certainty(wording.overall(statement)),
         words=tuple(_words(reading, span) for span in statement.content),
-        facts=tuple(_facts(statement, line)),
-        inside=inside,
+        facts=tuple(facts),
+        inside=statement.inside,
         paragraphs=" ".join(map(str, runs)),
     )
 
@@ -210,15 +203,15 @@ def _words(reading: Reading, span: Span) -> str:
     return reading.article.text[span.start : span.end]
 
 
-def _facts(statement: Statement, line: int) -> list[tuple[str, str]]:
+def _facts(statement: Statement, line: int, numbers: dict[str, int]) -> list[tuple[str, str]]:
     """What the record says about a statement besides its words, as pairs of a term and its detail."""
     speaker = statement.speaker
-    facts = [("Kind", f"{statement.kind}: {wording.KIND[statement.kind]}")]
+    facts = [("Kind", f"{statement.kind}, {wording.KIND[statement.kind]}")]
     if speaker:
         facts.append(("Speaker", f"{speaker.kind}, {wording.HOW[speaker.how]}; {wording.with_number(speaker.confidence)}"))
         facts.append(("Name", f"as written at {wording.offsets([speaker.mention])}"))
     else:
-        facts.append(("Speaker", f"{wording.UNRESOLVED}; the article does not say clearly enough who this is"))
+        facts.append(("Speaker", f"{wording.UNRESOLVED}; the reader is not sure enough who this is"))
     held = [wording.MODALITY[statement.modality], "denied or negated" if statement.negated else ""]
     if any(held):
         facts.append(("Held", ", ".join(filter(None, held))))
@@ -226,4 +219,6 @@ def _facts(statement: Statement, line: int) -> list[tuple[str, str]]:
     facts.append(("Line", str(line)))
     places = (("words", statement.content), ("cue", statement.cue), ("source", statement.source))
     facts.append(("Characters", " · ".join(f"{name} {wording.offsets(spans)}" for name, spans in places if spans)))
+    if statement.inside in numbers:
+        facts.append(("Inside", f"statement {numbers[statement.inside]}"))
     return facts

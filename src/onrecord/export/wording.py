@@ -53,7 +53,7 @@ def overall(statement: Statement) -> float:
 
 
 def day(iso: str) -> str:
-    """"2024-03-09" as "9 March 2024"; what is no ISO date comes back unchanged."""
+    """ "2024-03-09" as "9 March 2024"; what is no ISO date comes back unchanged."""
     try:
         value = date.fromisoformat(iso)
     except ValueError:

@@ -2,7 +2,6 @@
 // The page is whole without this script; it adds the margin, the linking of cards and marks, search, keys and colours.
 (() => {
   const root = document.documentElement;
-  root.classList.add("js");
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const articles = all("main > article");
@@ -29,11 +28,32 @@
     all(`mark[data-m~="${card.dataset.n}"]`, textOf(card)).forEach((mark) => mark.classList.add("named"));
   }
 
+  // The lines of facts become a table with links when a card is first opened: made ahead, they would slow large pages.
+  function dress(card) {
+    const facts = one("p.facts", card);
+    if (!facts) return;
+    const table = document.createElement("dl");
+    const row = (term, detail, address) => {
+      const cell = document.createElement("dd");
+      cell.append(address ? Object.assign(document.createElement("a"), { href: `#${address}`, textContent: detail }) : detail);
+      table.append(Object.assign(document.createElement("dt"), { textContent: term }), cell);
+    };
+    for (const line of facts.textContent.split("\n")) {
+      const [term, ...detail] = line.split(": ");
+      row(term, detail.join(": "), term === "Inside" && `s-${card.dataset.inside}`);
+    }
+    row("Link", `statement ${card.dataset.n}`, card.id);
+    facts.replaceWith(table);
+  }
+
   function choose(card) {
     const before = chosen;
     chosen = card;
     if (before && before !== card) before.open = false;
-    if (card) card.open = true;
+    if (card) {
+      dress(card);
+      card.open = true;
+    }
     light(card);
     for (const text of new Set([before, card].filter(Boolean).map(textOf))) place(text);
   }
@@ -69,12 +89,18 @@
 
   // Only articles near the window are laid out, so that a thousand of them open at once.
   const near = new Set();
-  const placeNear = () => near.forEach(place);
+  const placeNear = () => {
+    near.forEach(place);
+    near.forEach(dim);
+  };
   const watch = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) near.add(target).size && place(target);
-        else near.delete(target);
+        near[isIntersecting ? "add" : "delete"](target);
+        if (isIntersecting) {
+          place(target);
+          dim(target);
+        }
       }
     },
     { rootMargin: "900px 0px" },
@@ -172,6 +198,15 @@
     paint(terms);
   }
 
+  // Marks of statements that the search left out lose their colour.
+  function dim(text) {
+    const filtering = document.body.classList.contains("filtering");
+    const hits = new Set(all(".card.hit", text).map((card) => card.dataset.n));
+    for (const mark of all("mark[data-s]", text)) {
+      mark.classList.toggle("off", filtering && !mark.dataset.s.split(" ").some((number) => hits.has(number)));
+    }
+  }
+
   // The terms themselves, where the browser can paint them without touching the text.
   function paint(terms) {
     if (!window.Highlight) return;
@@ -235,8 +270,12 @@
     const cards = all(document.body.classList.contains("filtering") ? ".card.hit" : ".card");
     let at = cards.indexOf(chosen) + by;
     if (!chosen) {
-      at = cards.findIndex((card) => card.closest("article").getBoundingClientRect().bottom > 0 && (anchorOf(card) || card).getBoundingClientRect().top > 0);
-      if (by < 0) at -= 1;
+      const here = articles.findIndex((article) => article.getBoundingClientRect().bottom > 0);
+      const below = (card) => {
+        const article = articles.indexOf(card.closest("article"), here);
+        return article > here || (article === here && (anchorOf(card) || card).getBoundingClientRect().top > 0);
+      };
+      at = cards.findIndex(below) - (by < 0);
     }
     const card = cards[at];
     if (!card) return;
@@ -273,8 +312,7 @@
   function colour(value) {
     if (value === "auto") delete root.dataset.theme;
     else root.dataset.theme = value;
-    theme.textContent = value[0].toUpperCase() + value.slice(1);
-    theme.ariaLabel = `Colours: ${value === "auto" ? "as the system" : value}`;
+    theme.ariaLabel = theme.title = `Colours: ${value === "auto" ? "as the system" : value}`;
   }
   colour(kept.get() ?? "auto");
   theme.addEventListener("click", () => {
