@@ -51,8 +51,9 @@ class Paragraph(Struct, frozen=True):
 def marks(statements: Sequence[Statement]) -> Iterator[Mark]:
     """Every span of the statements, the mentions that their speakers are named by included."""
     for number, statement in enumerate(statements, 1):
-        for role, spans in (("content", statement.content), ("cue", statement.cue), ("source", statement.source)):
-            yield from (Mark(span, role, number) for span in spans)
+        yield from (Mark(span, "content", number) for span in statement.content)
+        yield from (Mark(span, "cue", number) for span in statement.cue)
+        yield from (Mark(span, "source", number) for span in statement.source)
         if statement.speaker:
             yield Mark(statement.speaker.mention, "mention", number)
 

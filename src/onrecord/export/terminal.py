@@ -1,0 +1,111 @@
+"""A Reading → its record on a terminal or in a pipe: a heading, one block a statement in text order, problems last.
+
+Takes Readings and a rich Console, which settles width and colour; gives nothing but what it prints. Control characters of an
+article are shown as their pictures, so that no text can steer a terminal. May import types and its neighbours in export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.export import wording
+from onrecord.export.jsonl import problems
+from onrecord.types import Article, Reading, Span, Statement
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+# Longer lines are hard to read, however wide the terminal.
+WIDEST = 100
+
+PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421, 0x0D: None}
+PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+
+
+def show(reading: Reading, console: Console) -> None:
+    """Print the record of one article."""
+    from rich.text import Text
+
+    width = min(console.width, WIDEST)
+    for indent, text in _lines(reading):
+        wrapped = text.wrap(console, width - indent) if text and not text.no_wrap else [text]
+        for line in wrapped:
+            line.rstrip()
+            console.print(Text(" " * indent if line else "") + line, soft_wrap=True, highlight=False)
+
+
+def _lines(reading: Reading) -> Iterator[tuple[int, Text]]:
+    """Pieces of the record, each with its indent in columns."""
+    from rich.text import Text
+
+    article = reading.article
+    yield 0, Text(_safe(wording.heading(reading)), "bold")
+    about = (article.outlet, ", ".join(article.authors), wording.dated(article.published), article.address)
+    yield 0, Text(_safe(" · ".join(filter(None, about))), "dim")
+    for statement in sorted(reading.statements, key=lambda each: each.content[0]):
+        yield 0, Text()
+        yield 2, _attribution(reading, statement)
+        for words in _words(article, statement.content):
+            yield 4, Text(_safe(words))
+        # Left whole, however long: terminals and editors open "file:line" at the place.
+        yield 4, Text(_safe(_location(article, statement)), "dim", no_wrap=True)
+    if not reading.statements and article.text:
+        yield 0, Text()
+        yield 2, Text("No statement found.", "italic")
+    for problem in problems(reading):
+        yield 0, Text()
+        yield 2, Text.assemble(("Problem ", "bold red"), (f"{problem.code}: ", "red"), _safe(problem.message))
+    yield 0, Text()
+
+
+def _attribution(reading: Reading, statement: Statement) -> Text:
+    """Who, by which words, in which kind of speech, and a hint where the reader is not sure."""
+    from rich.text import Text
+
+    line = Text(_safe(wording.who(statement)), "bold" if statement.speaker else "italic yellow")
+    source = reading.quote(statement.source)
+    if source and source != wording.who(statement):
+        line.append(f" (“{_flat(source)}”)", "not bold")
+    if statement.cue:
+        line.append(f" · {_flat(reading.quote(statement.cue))}", "cyan")
+    line.append(f" · {statement.kind}", "dim")
+    notes = [wording.MODALITY[statement.modality], "denied or negated" if statement.negated else ""]
+    if statement.inside:
+        notes.append("inside another statement")
+    for note in filter(None, notes):
+        line.append(f" · {note}", "dim")
+    confidence = wording.overall(statement)
+    if wording.certainty(confidence) != "sure":
+        line.append(f" · {wording.with_number(confidence)}", "yellow")
+    return line
+
+
+def _words(article: Article, content: tuple[Span, ...]) -> Iterator[str]:
+    """The lines of the words, blank ones left out, with an ellipsis between spans that are apart."""
+    for number, span in enumerate(content):
+        if number:
+            yield "[…]"
+        yield from filter(str.strip, article.text[span.start : span.end].split("\n"))
+
+
+def _location(article: Article, statement: Statement) -> str:
+    """Where the words are: the file and line that editors open for plain text, a line of the extracted text for the rest."""
+    line = wording.line_number(article.text, statement.content[0].start)
+    where = (
+        f"{article.address}:{line}" if article.format == "text" and _is_file(article.address) else f"line {line} of the text"
+    )
+    return f"{where} [{wording.offsets(statement.content)}]"
+
+
+def _is_file(address: str) -> bool:
+    return bool(address) and "://" not in address
+
+
+def _flat(words: str) -> str:
+    return _safe(words.replace("\n", " "))
+
+
+def _safe(words: str) -> str:
+    return words.translate(PICTURES)
