@@ -88,8 +88,9 @@ def _insert_problems(
 
 def _insert_many(connection: sqlite3.Connection, table: str, rows: Iterable[_Row]) -> None:
     """Rows in the order of the table's columns."""
-    for row in rows:
-        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    rows = list(rows)
+    if rows:
+        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
 
 def _statement(reading: Reading, statement: Statement, position: int, number: int, is_current: int) -> _Row:
