@@ -12,7 +12,7 @@ from onrecord.errors import UsageError
 
 
 class Settings(Struct, frozen=True):
-    """What a user may set. Each field is also an environment variable: ONRECORD_ARCHIVE, ONRECORD_MAX_BYTES, ONRECORD_THREADS."""
+    """What a user may set. Each field is also a variable: ONRECORD_ARCHIVE, ONRECORD_MAX_BYTES, ONRECORD_THREADS."""
 
     archive: Path = Path("onrecord.db")
     max_bytes: int = 20_000_000
@@ -23,8 +23,12 @@ class Settings(Struct, frozen=True):
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from ONRECORD_… variables; raises UsageError for a value that is no positive number."""
-    archive = Path(environment.get("ONRECORD_ARCHIVE") or Settings.archive)
-    return Settings(archive, _number(environment, "MAX_BYTES", Settings.max_bytes), _number(environment, "THREADS", Settings.threads))
+    default = Settings()
+    return Settings(
+        archive=Path(environment.get("ONRECORD_ARCHIVE") or default.archive),
+        max_bytes=_number(environment, "MAX_BYTES", default.max_bytes),
+        threads=_number(environment, "THREADS", default.threads),
+    )
 
 
 def _number(environment: Mapping[str, str], name: str, default: int) -> int:

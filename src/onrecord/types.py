@@ -67,6 +67,9 @@ class Article(Struct, frozen=True):
     evidence: Evidence = Evidence()
     problems: tuple[Problem, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Article {self.address!r}: {len(self.text):,} characters, {len(self.problems)} problems>"
+
 
 class Speaker(Struct, frozen=True):
     """Whom a statement is attributed to: a name as the article has it at `mention`, and how the source points to it."""
@@ -108,6 +111,11 @@ class Reading(Struct, frozen=True):
 
     def __repr__(self) -> str:
         return f"<Reading of {self.article.address!r}: {len(self.statements)} statements, {len(self.problems)} problems>"
+
+    def _repr_html_(self) -> str:
+        from onrecord._notebook import table  # only in notebooks; no record type needs it
+
+        return table(self)
 
     def quote(self, spans: tuple[Span, ...]) -> str:
         """The words at `spans`, with an ellipsis in brackets where they are not contiguous."""

@@ -1,0 +1,40 @@
+"""The options and arguments that several verbs share. May import settings and click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from msgspec.structs import replace
+
+from onrecord.settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ARCHIVE: dict[str, Any] = {
+    "type": click.Path(path_type=Path),
+    "metavar": "FILE",
+    "help": "The archive's file.  [environment: ONRECORD_ARCHIVE; default: onrecord.db]",
+}
+
+
+def chosen(settings: Settings, archive: Path | None) -> Settings:
+    """The settings with the archive that was named, if one was."""
+    return settings if archive is None else replace(settings, archive=archive)
+
+
+def archive_option(command: F) -> F:
+    """`--archive` behind the verb, which goes before the one in front of it; the command gets it in its settings."""
+
+    def take(ctx: click.Context, parameter: click.Parameter, archive: Path | None) -> None:
+        if archive is not None:
+            ctx.obj = chosen(ctx.obj, archive)
+
+    return click.option("--archive", expose_value=False, callback=take, **ARCHIVE)(command)
+
+
+def paths_argument(*, required: bool) -> Callable[[F], F]:
+    """`PATH…`: files, folders, patterns, "-"; checked by the intake, which names what is wrong with each."""
+    return click.argument("paths", nargs=-1, required=required, metavar="PATH…" if required else "[PATH…]")

@@ -1,0 +1,72 @@
+"""`onrecord report`: the archive, or some articles, as one HTML page. May import everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.inputs import Inputs
+from onrecord.cli.options import archive_option, paths_argument
+from onrecord.cli.saving import save
+from onrecord.errors import NothingReadError
+from onrecord.export.wording import count
+from onrecord.settings import Settings
+from onrecord.types import Article, Problem, Reading
+
+
+@click.command("report")
+@paths_argument(required=False)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("report.html"), show_default=True, metavar="FILE",
+    help="Where to write the page; - is stdout.",
+)  # fmt: skip
+@click.option("--title", default="On the record", show_default=True, help="The heading of the page.")
+@archive_option
+@click.pass_obj
+def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str) -> None:
+    """Write one HTML page with the articles, what is said in them marked, and an index of speakers.
+
+    Without PATH, the page is about the archive; with PATH, about those articles, and the archive is left alone. The page
+    needs no network and no other file.
+
+    \b
+    Examples:
+      onrecord report
+      onrecord report articles/ -o council.html --title "The council and the quay"
+    """
+    inputs = Inputs(paths, settings)
+    readings = _read(inputs) if paths else _archived(settings)
+    if not any(reading.article.text for reading in readings):
+        raise NothingReadError("no article could be read, so no page was written")
+    from onrecord.export.report import html
+
+    page = html(readings, title).encode()
+    if str(output) == "-":
+        click.get_binary_stream("stdout").write(page)
+    else:
+        save(output, page)
+        articles = sum(bool(reading.article.text) for reading in readings)
+        click.echo(f"{count(articles, 'article')} in {output}: open it in a browser", err=True)
+    if paths:
+        inputs.finish()
+
+
+def _read(inputs: Inputs) -> list[Reading]:
+    """Unread inputs are on the page too, with the reason."""
+    from onrecord.read.reader import Reader
+
+    reader = Reader(inputs.settings.threads)
+    return [reader.read(article) for article in inputs.articles()]
+
+
+def _archived(settings: Settings) -> list[Reading]:
+    from onrecord.store import Archive
+
+    with Archive(settings.archive, create=False) as archive:
+        readings = list(archive.readings())
+        return readings + [_unread(address, problem) for address, problem in archive.problems()]
+
+
+def _unread(address: str, problem: Problem) -> Reading:
+    return Reading(Article("", address, "", problems=(problem,)), "")

@@ -1,0 +1,162 @@
+"""`onrecord trace`: what every stage makes of an article, for those who work on onrecord. May import everything.
+
+Runs the stages that `Reader` runs, in its order; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.inputs import CONTROL, Inputs
+from onrecord.export.wording import offsets
+from onrecord.settings import Settings
+from onrecord.types import Article, Span, Statement
+
+if TYPE_CHECKING:
+    from onrecord.read.decode import Attribution, Found
+    from onrecord.read.pieces import Pieces
+    from onrecord.read.statements import Layout
+    from onrecord.read.tagger import Tagger
+
+LONGEST = 100
+"""Code points of an excerpt."""
+
+
+@click.command("trace")
+@click.argument("file")
+@click.pass_obj
+def command(settings: Settings, file: str) -> None:
+    """Show what every stage makes of an article; for developers.
+
+    Offsets are code points into the article's text, "p" positions of word pieces, and numbers in brackets probabilities.
+
+    \b
+    Example:
+      onrecord trace article.txt | less
+    """
+    from onrecord.read.tagger import Tagger
+
+    inputs, tagger = Inputs([file], settings), Tagger(threads=settings.threads)
+    for article in inputs.articles(progress=False):
+        if article.text:
+            _intake(article, file)
+            _reading(article, tagger)
+    inputs.finish()
+
+
+def _intake(article: Article, file: str) -> None:
+    _title("intake")
+    _say(f"address {article.address}   id {article.id}   format {article.format}   bytes' SHA-256 {article.digest}")
+    if article.format != "jsonl" and file != "-":
+        _charset(Path(file), article.format == "html")
+    _say(f"{len(article.text):,} code points   language {article.language}")
+    evidence = article.evidence
+    rows = (("title", article.title, evidence.title), ("outlet", article.outlet, evidence.outlet))
+    for name, value, why in (*rows, ("authors", ", ".join(article.authors) or None, evidence.authors)):
+        _say(f"{name} {value!r}   evidence: {why}")
+    published = article.published
+    _say(f"published {published.earliest} to {published.latest}   evidence: {published.evidence}" if published else "undated")
+    for problem in article.problems:
+        _say(f"problem {problem.code}: {problem.message}")
+    _title("furniture")
+    for span in article.furniture:
+        _say(_at(article.text, span.start, span.end))
+
+
+def _charset(path: Path, html: bool) -> None:
+    from onrecord.ingest.encoding import decode
+
+    decoded = decode(path.read_bytes(), html=html)
+    _say(f"charset {decoded.charset}   doubt: {decoded.doubt or 'none'}")
+
+
+def _reading(article: Article, tagger: Tagger) -> None:
+    from onrecord.read.pieces import contexts, cut
+    from onrecord.read.reader import story
+    from onrecord.read.sentences import sentences
+    from onrecord.read.speakers import resolve
+    from onrecord.read.statements import statements
+
+    layout, text = story(article), article.text
+    rows = [sentences(text, start, end) for start, end in layout.paragraphs]
+    _layout(layout, [len(row) for row in rows])
+    pieces = cut(text, tagger.tokenizer, layout.paragraphs, layout.quoted)
+    found: list[Attribution] = []
+    for window in contexts(text, pieces):
+        found += _window(text, pieces, window, tagger)
+    drafts = statements(article.id, layout, pieces, found)
+    _statements(article, drafts)
+    _speakers(article, resolve(article, [pair for row in rows for pair in row], drafts))
+
+
+def _layout(layout: Layout, sentences: list[int]) -> None:
+    _title("paragraphs")
+    for (start, end), number in zip(layout.paragraphs, sentences, strict=True):
+        _say(f"{_at(layout.text, start, end)}   sentences {number}")
+    _title("quotations")
+    for quotation in layout.quoted:
+        _say(_at(layout.text, quotation.start, quotation.end) + ("" if quotation.closed else "   NOT CLOSED"))
+
+
+def _window(text: str, pieces: Pieces, window: tuple[int, int], tagger: Tagger) -> list[Attribution]:
+    """The attributions of a window, printed with the labelled spans that they are made of."""
+    from onrecord.read.decode import decode, spans
+
+    scores = tagger.scores(pieces, window)
+    _title(f"window p{window[0]}–{window[1]}, {window[1] - window[0]} pieces")
+    for found in spans(pieces, window, scores.labels, tagger.labels):
+        _say(_found(text, pieces, found))
+    attributions = decode(pieces, window, scores, tagger.labels)
+    for attribution in attributions:
+        _say(f"  attribution   weakest link ({attribution.link:.2f})")
+        for part in (attribution.source, attribution.cue, *attribution.content):
+            if part:
+                _say(f"    {_found(text, pieces, part)}")
+    return attributions
+
+
+def _found(text: str, pieces: Pieces, found: Found) -> str:
+    start, end = int(pieces.starts[found.start]), int(pieces.ends[found.end - 1])
+    return f"{found.role:<8} p{found.start}–{found.end} ({found.probability:.2f}) {_at(text, start, end)}"
+
+
+def _statements(article: Article, drafts: list[Statement]) -> None:
+    _title("statements")
+    for statement in drafts:
+        held = f"{statement.kind}   {statement.modality}{'   negated' if statement.negated else ''}"
+        within = f"   inside {statement.inside}" if statement.inside else ""
+        _say(f"{statement.id}   {held}   ({statement.confidence:.2f}){within}")
+        for role, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content)):
+            for span in spans:
+                _say(f"  {role:<8} {_at(article.text, span.start, span.end)}")
+
+
+def _speakers(article: Article, resolved: list[Statement]) -> None:
+    _title("speakers")
+    for statement in resolved:
+        source = " … ".join(article.text[span.start : span.end] for span in statement.source) or "no source"
+        speaker = statement.speaker
+        who = "unresolved"
+        if speaker:
+            named = _at(article.text, speaker.mention.start, speaker.mention.end)
+            who = f"{speaker.name}   {speaker.kind}, by {speaker.how} ({speaker.confidence:.2f})   mention {named}"
+        _say(f"{statement.id}   {source!r} → {who}")
+
+
+def _title(name: str) -> None:
+    click.secho(f"\n{name}", bold=True)
+
+
+def _say(line: str) -> None:
+    click.echo(line.translate(CONTROL))
+
+
+def _at(text: str, start: int, end: int) -> str:
+    """A stretch of the text with its offsets, the middle of a long one left out."""
+    words = text[start:end]
+    if len(words) > LONGEST:
+        words = f"{words[: LONGEST // 2]} […] {words[-LONGEST // 2 :]}"
+    return f"[{offsets([Span(start, end)])}] {words!r}"
