@@ -1,6 +1,6 @@
 """Adds small invented readings to an archive until there are COUNT: python adder.py ARCHIVE COUNT.
 
-Prints a line once the archive is open.
+Prints a line after each.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ def reading(i: int) -> Reading:
 
 def main(path: str, count: int) -> None:
     with Archive(path) as archive:
-        print("open", flush=True)
         for i in range(archive.counts().articles, count):
             archive.add(reading(i))
+            print(i, flush=True)
 
 
 if __name__ == "__main__":
