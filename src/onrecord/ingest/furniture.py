@@ -29,7 +29,7 @@ _WORK = r"(?:story|article|piece|post|report|column|item|page|essay|op-ed|interv
 
 def _patterns(*forms: str) -> re.Pattern[str]:
     """A pattern for a whole line, a mark before it and a full stop, quotation mark or bracket after it apart."""
-    return re.compile(r"[\s\ufeff\u200b\"“(\[•*·|›»>–—-]*(?:" + "|".join(forms) + r")[\s.!\"”)\]:]*", re.IGNORECASE)
+    return re.compile(r"[\s\ufeff\u200b\"“(\[•*·|›»>–—-]{0,6}(?:" + "|".join(forms) + r")[\s.!\"”)\]:]{0,6}", re.IGNORECASE)
 
 
 # Lines that are furniture wherever they stand, and whatever is said in them.
@@ -54,7 +54,7 @@ _PLAIN = _patterns(
     r"(?:\d[\d,]*\s+)?comments?(?:\s*\(?\d[\d,]*\)?)?|(?:leave|post|write|add)\s+a\s+(?:reply|comment)|view\s+comments|load\s+more|loading",
     r"share|share\s+this(?:\s+(?:story|article|post|on)\b.{0,60})?|print|e-?mail|tweet|pin\s+it|share\s+and\s+comment.*",
     r"(?:you\s+may\s+also\s+like|recommended(?:\s+for\s+you)?|more\s+(?:from|in|on)\s+.{0,60}|trending(?:\s+now)?|most\s+(?:read|popular))",
-    r"(?:also\s+(?:on|in|at)|read\s+(?:more|also|next|the\s+(?:full|rest|original|entire)\b.{0,60})|see\s+also|related(?:\s+\w+)?|"
+    r"(?:also\s+(?:on|in|at)\s[^:]{1,40}|read\s+(?:more|also|next|the\s+(?:full|rest|original|entire)\b.{0,60})|see\s+also|related(?:\s+\w+)?|"
     r"recommended|watch|more)\s*:.*",
     rf"(?:continue\s+reading|read\s+(?:more|on)|(?:read|see)\s+the\s+(?:full|rest|original|entire)\b.{{0,60}}|click\s+here|"
     rf"(?:find|see|read|learn)\s+(?:out\s+)?more)\b(?:\s+(?:here|at|on|from|about)\b.{{0,60}})?(?:\s+{_SITE})?",
@@ -81,7 +81,7 @@ _PLAIN = _patterns(
     # who made it
     r"(?:contributing|contributors?)\s*:\s*.{2,200}",
     r"(?:(?:with\s+)?(?:additional\s+)?(?:reporting|writing|editing|research)\s+(?:by|from)|compiled\s+by|produced\s+by)\s+(?-i:[A-ZÀ-Þ]).{2,300}",
-    rf"(?:the\s+)?{_NAMES}\b.{{0,60}}\s(?:also\s+)?contributed(?:\s+(?:reporting|research|writing|to\s+this\s+{_WORK})\b.{{0,80}})",
+    rf"(?-i:[A-ZÀ-Þ])[^?!]{{1,160}}\s(?:also\s+)?contributed\s+(?:reporting|research|writing|to\s+this\s+{_WORK})\b.{{0,80}}",
     r"(?:story|podcast|video|text|photographs?|photos?|graphics?|illustrations?|words|pictures)\s+(?:produced\s+)?by\s+(?-i:[A-ZÀ-Þ]).{2,200}",
     r"h/t:?\s.{1,60}|hat\s+tip:?\s.{1,60}",
     # pictures
@@ -95,9 +95,9 @@ _PLAIN = _patterns(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4})",
     _SITE,
 )
-_CAPTION = re.compile(
-    r"[^\"“”]{0,500}\((?:(?:photo(?:graph)?|image|picture|credit|file\s+photo)\b[^()]{0,100}|"
-    r"[^()]{2,80}/[^()]{0,60}(?:Images|Photos?|Pictures|Press)\b[^()]{0,20}|[^()]{1,60}\b(?:Photo|Images)(?:/[^()]{1,60})?)\)?\.?\)?",
+_CREDIT = re.compile(
+    r"\((?:(?:photo(?:graph)?|image|picture|credit|file\s+photo)\b[^()]{0,100}|"
+    r"[^()]{2,80}/[^()]{0,60}(?:Images|Photos?|Pictures|Press)\b[^()]{0,20}|[^()]{1,60}\b(?:Photo|Images)(?:/[^()]{1,60})?)\)\.?",
     re.IGNORECASE,
 )
 _HEAD = _patterns(
@@ -118,7 +118,7 @@ _BLOCK = _patterns(
 _LIST_LABEL = _patterns(
     r"(?:also\s+(?:on|in|at)\s[^:]{1,40}|related(?:\s+\w+)?|read\s+(?:more|next)|see\s+also|more\s+from\s[^:]{1,40})\s*:"
 )
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
+_MARKUP = re.compile(r"</?[a-zA-Z][\w-]*(?:\s+[\w:-]+\s*=[^<>]{0,500})?\s*/?>")
 _CUE = re.compile(
     r"\b(?:said|says|told|tells|saying|added|adds|argued|argues|claimed|claims|according\s+to|stated|states|tweeted|wrote|writes|"
     r"asked|announced|insisted|replied|warned|noted|explained|called|responded|denied|denies|continued|declared)\b",
@@ -170,9 +170,14 @@ def _is_furniture(line: str, number: int) -> bool:
         return True
     if _reports_words(line):
         return False
-    if _PLAIN.fullmatch(line) or _BLOCK.fullmatch(line) or _CAPTION.fullmatch(line):
+    if _PLAIN.fullmatch(line) or _BLOCK.fullmatch(line) or _is_caption(line):
         return True
     return number < HEAD_LINES and bool(_HEAD.fullmatch(line))
+
+
+def _is_caption(line: str) -> bool:
+    # From the last bracket on, so that a line of many brackets costs no more than another.
+    return line.rstrip(".").endswith(")") and bool(_CREDIT.fullmatch(line, line.rfind("(")))
 
 
 def _reports_words(line: str) -> bool:

@@ -21,16 +21,26 @@ DATE_PLACES = {
     "JSON-LD": '//script[@type="application/ld+json"]/text()',
 }
 """Where a date found by htmldate may stand, the most telling place first; XPath."""
-PLACES = {
+_JSON_LD = '//script[@type="application/ld+json"]/text()'
+TITLE_PLACES = {
     "og:title": '//meta[@property="og:title"]/@content',
-    "og:site_name": '//meta[@property="og:site_name"]/@content',
-    "JSON-LD": '//script[@type="application/ld+json"]/text()',
-    "meta author": '//meta[@name="author" or @property="author" or @property="article:author"]/@content',
+    "JSON-LD": _JSON_LD,
+    "h1": "//h1",
+    "title element": "//title",
     "meta tag": "//meta/@content",
-    "title element": "//title/text()",
-    "h1": "//h1//text()",
 }
-"""Where a title, outlet or author may stand; elsewhere it is from the page's text."""
+OUTLET_PLACES = {
+    "og:site_name": '//meta[@property="og:site_name"]/@content',
+    "JSON-LD": _JSON_LD,
+    "meta tag": "//meta/@content",
+    "title element": "//title",
+}
+AUTHOR_PLACES = {
+    "JSON-LD": _JSON_LD,
+    "meta author": '//meta[contains(@name, "author") or contains(@property, "author")]/@content',
+    "meta tag": "//meta[not(contains(@property, 'title'))]/@content",
+}
+"""Where a value may stand, the most telling place first; elsewhere it is from the text of the page. XPath."""
 
 
 def article(
@@ -99,20 +109,26 @@ def _found(page: Any, tree: HtmlElement) -> Found:
         authors=authors,
         published=published,
         evidence=Evidence(
-            title=_place(page.title, tree) if page.title else None,
-            outlet="address of the page" if outlet and outlet == page.hostname else _place(outlet, tree) if outlet else None,
-            authors=_place(authors[0], tree) if authors else None,
+            title=_place(page.title, TITLE_PLACES, tree),
+            outlet="address of the page" if outlet and outlet == page.hostname else _place(outlet, OUTLET_PLACES, tree),
+            authors=_place(authors[0], AUTHOR_PLACES, tree) if authors else None,
         ),
     )
 
 
-def _place(value: str, tree: HtmlElement) -> str:
+def _place(value: str | None, places: dict[str, str], tree: HtmlElement) -> str | None:
     """Where on the page `value` stands: trafilatura gives values, but does not say from where."""
+    if not value:
+        return None
     wanted = " ".join(value.split()).casefold()
-    for name, path in PLACES.items():
-        if any(wanted in " ".join(str(found).split()).casefold() for found in tree.xpath(path)):
+    for name, path in places.items():
+        if any(wanted in " ".join(_words(found).split()).casefold() for found in tree.xpath(path)):
             return name
     return "text of the page"
+
+
+def _words(found: Any) -> str:
+    return found if isinstance(found, str) else str(found.text_content())
 
 
 def _date_evidence(day: str, tree: HtmlElement) -> str:

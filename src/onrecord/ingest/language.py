@@ -11,8 +11,11 @@ ENOUGH = 200
 """Letters below which the language is left open."""
 SAMPLE = 20_000
 """Code points that are looked at."""
-MARGIN = 40
+MARGIN = 20
 """How much closer than English another language must come: names and foreign quotations pull English news away."""
+
+CUTOFF = 3000
+"""How far a text may be from the closest language; far enough for Chinese and Japanese, which have many signs."""
 
 _NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
@@ -30,7 +33,7 @@ def detect(text: str) -> str | None:
     sample = text[:SAMPLE]
     if sum(map(str.isalpha, sample)) < ENOUGH:
         return None
-    ranked = cast(list[tuple[str, int]], detect_fast(sample, cutoff=1200, n_results=101))
+    ranked = cast(list[tuple[str, int]], detect_fast(sample, cutoff=CUTOFF, n_results=101))
     if not ranked:
         return None
     best, rank = ranked[0]

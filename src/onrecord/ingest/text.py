@@ -18,7 +18,7 @@ _MARK = r"[\s•*·–—-]*"
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:(?:de|van|von|der|bin|al|la|le)\s+)*[A-ZÀ-Þ][\w.'’-]*){1,3}"
 _BYLINE = re.compile(
     rf"{_MARK}(?:(?i:(?:written|reported|posted)\s+by|by|authors?:)):?\s+"
-    rf"(?P<names>{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+&\s+){_NAME})*)(?:\s*[,|–—-]\s*[\w .,'’@&|-]{{1,80}})?\s*$"
+    rf"(?P<names>{_NAME}(?:(?:,\s+{_NAME})*,?\s+(?:and|&)\s+{_NAME})?)(?:\s*[,|–—-]\s*[\w .,'’@&|-]{{1,80}})?\s*$"
 )
 _LABEL = re.compile(
     rf"{_MARK}(?P<label>(?i:date|published(?:\s+on)?|posted(?:\s+on)?|outlet|publication|title|headline)):\s*(?P<value>\S.*)$"
