@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -43,7 +44,7 @@ def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str
 
     page = html(readings, title).encode()
     if str(output) == "-":
-        click.get_binary_stream("stdout").write(page)
+        sys.stdout.buffer.write(page)
     else:
         save(output, page)
         articles = sum(bool(reading.article.text) for reading in readings)

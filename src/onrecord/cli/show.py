@@ -80,15 +80,23 @@ def _in_context(article: Article, content: tuple[Span, ...], printer: Printer) -
     """The words of a statement, with the text before, between and after them, indented further."""
     from onrecord.cli.printing import words
 
-    length = len(article.text)
-    gaps = [Span(before.end, after.start) for before, after in pairwise(content)]
-    gaps = [Span(max(0, content[0].start - CONTEXT), content[0].start), *gaps]
-    gaps.append(Span(content[-1].end, min(length, content[-1].end + CONTEXT)))
+    before, after = _around(article.text, content[0].start, content[-1].end)
+    gaps = [before, *(Span(first.end, second.start) for first, second in pairwise(content)), after]
     for gap, span in zip_longest(gaps, content):
         if article.text[gap.start : gap.end].strip():
             printer.block(words(article, _trimmed(article.text, gap), [gap], "dim"), 4)
         if span:
             printer.block(words(article, span), 2)
+
+
+def _around(text: str, start: int, end: int) -> tuple[Span, Span]:
+    """About CONTEXT code points before and after `text[start:end]`, in whole words."""
+    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return Span(first, start), Span(end, last)
 
 
 def _trimmed(text: str, gap: Span) -> Span:
