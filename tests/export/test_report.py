@@ -107,7 +107,7 @@ def test_dates_outlets_problems_and_counts_are_told(harbour: Reading, unread: Re
     html = report.html([harbour, unread], "Bridge")
     counts = re.sub(r"<[^>]*>", "", html[html.index('<p class="counts">') : html.index("</header>")])
     assert counts.split("·") == ["2 articles ", " 6 statements ", " 1 speaker ", " 1 problem\n"]
-    assert "2 May 2023 <small>from given in the input</small>" in html
+    assert "2 May 2023 <small>(given in the input)</small>" in html
     assert "<span>undated</span>" in html
     assert "outlet not known" in html
     assert html.count("news/blank.txt is empty: check the download, or leave it out") == 2

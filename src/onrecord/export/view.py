@@ -18,11 +18,15 @@ from onrecord.types import Problem, Reading, Span, Statement
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of words, the classes that style it, and the numbers of the statements it is part of, the narrowest first."""
+    """A stretch of words, the classes that style it, and the numbers of the statements it is part of, the narrowest first.
+
+    `contents` are those of them whose content it is, where that is not all.
+    """
 
     words: str
     classes: str
     statements: str
+    contents: str
     mentions: str
 
 
@@ -135,7 +139,9 @@ def _article(reading: Reading, numbers: dict[Key, int]) -> Article:
         if runs:
             facts = _facts(statement, lines[runs[0]].number, within)
             speaker = numbers[_key(reading, statement)]
-            cards[runs[0]].append(_card(reading, statement, number, speaker, facts, runs))
+            # Beside the last of the lines that run on from the first, so that no card cuts a quotation in two.
+            last = max(line for place, line in enumerate(runs) if line == runs[0] + place)
+            cards[last].append(_card(reading, statement, number, speaker, facts, runs))
     kinds = [statement.kind for statement in reading.statements]
     return Article(
         id=article.id,
@@ -171,10 +177,13 @@ def _piece(text: str, piece: marking.Piece, kinds: Sequence[str]) -> Piece:
     classes += ["nested"] if len(contents) > 1 else []
     classes += sorted({mark.role for mark in piece.marks} - {"content"})
     classes += ["furniture"] if piece.furniture else []
+    statements = " ".join(dict.fromkeys(str(mark.number) for mark in piece.marks if mark.role != "mention"))
+    inner = " ".join(str(mark.number) for mark in contents)
     return Piece(
         words=text[piece.start : piece.end],
         classes=" ".join(classes),
-        statements=" ".join(dict.fromkeys(str(mark.number) for mark in piece.marks if mark.role != "mention")),
+        statements=statements,
+        contents=inner if inner != statements else "",
         mentions=" ".join(str(mark.number) for mark in piece.marks if mark.role == "mention"),
     )
 

@@ -11,7 +11,8 @@
   const textOf = (element) => element.closest(".text");
   const cardOf = (text, number) => one(`.card[data-n="${number}"]`, text);
   const marksOf = (card) => all(`mark[data-s~="${card.dataset.n}"]`, textOf(card));
-  const anchorOf = (card) => marksOf(card).find((mark) => mark.classList.contains("content"));
+  const isContent = (mark, number) => mark.matches(".content") && (mark.dataset.c ?? mark.dataset.s).split(" ").includes(number);
+  const anchorOf = (card) => marksOf(card).find((mark) => isContent(mark, card.dataset.n));
   let lit = null; // the card whose marks are highlighted
   let chosen = null; // the card that was opened
 
@@ -19,12 +20,12 @@
     if (lit === card) return;
     if (lit) {
       lit.classList.remove("on");
-      all("mark.on, mark.named", textOf(lit)).forEach((mark) => mark.classList.remove("on", "named"));
+      all("mark.on, mark.named", textOf(lit)).forEach((mark) => mark.classList.remove("on", "lit", "named"));
     }
     lit = card;
     if (!card) return;
     card.classList.add("on");
-    marksOf(card).forEach((mark) => mark.classList.add("on"));
+    for (const mark of marksOf(card)) mark.classList.add("on", ...(isContent(mark, card.dataset.n) ? ["lit"] : []));
     all(`mark[data-m~="${card.dataset.n}"]`, textOf(card)).forEach((mark) => mark.classList.add("named"));
   }
 
@@ -102,6 +103,7 @@
           dim(target);
         }
       }
+      paint();
     },
     { rootMargin: "900px 0px" },
   );
@@ -159,6 +161,7 @@
   const found = one("#found");
   const plain = (words) =>
     words.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’‚]/g, "'").replace(/[“”„]/g, '"').replace(/\s+/g, " ").toLowerCase();
+  const wanted = () => plain(field.value).split(" ").filter(Boolean);
   let index = null;
   let speaker = null;
 
@@ -175,7 +178,7 @@
   }
 
   function filter() {
-    const terms = plain(field.value).split(" ").filter(Boolean);
+    const terms = wanted();
     const filtering = terms.length > 0 || speaker !== null;
     choose(null);
     all(".hit").forEach((element) => element.classList.remove("hit"));
@@ -195,7 +198,7 @@
     document.body.classList.toggle("filtering", filtering);
     document.body.classList.toggle("none", filtering && !hits);
     placeNear();
-    paint(terms);
+    paint();
   }
 
   // Marks of statements that the search left out lose their colour.
@@ -208,8 +211,9 @@
   }
 
   // The terms themselves, where the browser can paint them without touching the text.
-  function paint(terms) {
+  function paint() {
     if (!window.Highlight) return;
+    const terms = wanted();
     const ranges = [];
     if (terms.length) {
       for (const text of near) {
@@ -255,14 +259,6 @@
     if (target.closest(".clear")) clear();
     const button = target.closest(".speakers button");
     if (button) pick(button.getAttribute("aria-pressed") === "true" ? null : button);
-  });
-  let scrolling = 0;
-  addEventListener("scroll", () => {
-    if (!field.value || scrolling) return;
-    scrolling = setTimeout(() => {
-      scrolling = 0;
-      paint(plain(field.value).split(" ").filter(Boolean));
-    }, 200);
   });
 
   // Keys ------------------------------------------------------------------------------------------------------------
