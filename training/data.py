@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from tokenizers import Tokenizer
+
 from onrecord.read.pieces import Pieces, cut, units, windows
 from onrecord.read.quotes import quotations
 from onrecord.read.sentences import paragraphs
-from tokenizers import Tokenizer
 
 ROLES = ("source", "cue", "content")
 IGNORED = -100
@@ -74,7 +75,7 @@ def restyle(text: str, rng: random.Random) -> str:
     opening, closing = rng.choice(HABITS)
     chars = list(text)
     for q in quotations(text, paragraphs(text)):
-        if q.inner_start - q.start == 1 and text[q.start] in "“\"":
+        if q.inner_start - q.start == 1 and text[q.start] in '“"':
             chars[q.start] = opening
             if q.closed and q.end - q.inner_end == 1:
                 chars[q.inner_end] = closing

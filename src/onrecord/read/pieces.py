@@ -6,13 +6,14 @@ Training uses the same functions, so that the model meets at run time what it wa
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.quotes import CLOSING, IN, OPENING, Quotation, quotations
+from onrecord.read.quotes import CLOSING, IN, OPENING, OUT, Quotation, quotations
 from onrecord.read.sentences import Pair, paragraphs, sentences
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ Ints = NDArray[np.int32]
 
 MOST_PIECES = 254
 """Pieces in a window, its first and last mark apart."""
+ALL_QUOTATION = 0.9
+"""Share of a paragraph's pieces inside quotation marks from which on it counts as all quotation."""
 SENTENCE_START, PARAGRAPH_START = 1, 2
 
 
@@ -54,7 +57,7 @@ def cut(text: str, tokenizer: Tokenizer, spans: list[Pair] | None = None, quoted
     paragraph: list[int] = []
     before = -1
     for index, ((start, _, para), encoding) in enumerate(zip(pieces, encoded, strict=True)):
-        last_word = -1
+        last_word: int | None = -1
         for i, ((s, e), word) in enumerate(zip(encoding.offsets, encoding.word_ids, strict=True)):
             starts.append(start + s)
             ends.append(start + e)
@@ -87,9 +90,7 @@ def units(pieces: Pieces, by: Ints, most: int = MOST_PIECES) -> list[Pair]:
     if not len(by):
         return []
     edges = [0, *(np.flatnonzero(np.diff(by)) + 1).tolist(), len(by)]
-    return [
-        (at, min(at + most, end)) for start, end in zip(edges, edges[1:], strict=False) for at in range(start, end, most)
-    ]
+    return [(at, min(at + most, end)) for start, end in itertools.pairwise(edges) for at in range(start, end, most)]
 
 
 def windows(pieces: Pieces, most: int = MOST_PIECES) -> Iterator[Pair]:
@@ -102,6 +103,34 @@ def windows(pieces: Pieces, most: int = MOST_PIECES) -> Iterator[Pair]:
         end = high
     if end > start:
         yield start, end
+
+
+def contexts(text: str, pieces: Pieces, most: int = MOST_PIECES) -> Iterator[Pair]:
+    """Ranges of pieces for the reader: each paragraph by itself, but for those that speak on for the one before.
+
+    A paragraph is joined to the one before where it is all quotation or signs one ("― Jan Holt"), or where that one ends
+    in a colon or with a quotation still open. Indirect speech is read best in its paragraph, direct speech with the words
+    that introduce it.
+    """
+    start = end = 0
+    for low, high in _unbroken(pieces, most):
+        if end > start and (high - start > most or not _speaks_on(text, pieces, end, high)):
+            yield start, end
+            start = low
+        end = high
+    if end > start:
+        yield start, end
+
+
+def _speaks_on(text: str, pieces: Pieces, low: int, high: int) -> bool:
+    """Whether the pieces `low:high` carry on what the piece before them leaves open."""
+    if pieces.paragraph[low] == pieces.paragraph[low - 1]:
+        return True
+    if pieces.quote[low - 1] in (IN, OPENING) or text[pieces.starts[low - 1]] == ":":
+        return True
+    if pieces.quote[low - 1] == CLOSING and text[pieces.starts[low]] in "―—–-":
+        return True  # a signature below its quotation
+    return bool((pieces.quote[low:high] != OUT).mean() >= ALL_QUOTATION)
 
 
 def _unbroken(pieces: Pieces, most: int) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ Takes a text; gives `(start, end)` pairs without surrounding white space. Import
 
 from __future__ import annotations
 
+import itertools
 import re
 
 Pair = tuple[int, int]
@@ -68,11 +69,11 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
 def _hard_wrapped(text: str, lines: list[Pair]) -> bool:
     if len(lines) < 6 or "\n\n" not in text.replace("\r", ""):
         return False
-    inner = [(s, e) for (s, e), (after, _) in zip(lines, lines[1:], strict=False) if text.count("\n", e, after) == 1]
+    inner = [(s, e) for (s, e), (after, _) in itertools.pairwise(lines) if text.count("\n", e, after) == 1]
     if len(inner) < len(lines) // 2:
         return False
     low, high = WRAP_COLUMNS
-    full = [low <= e - s <= high and text[e - 1] not in ".!?\"”" for s, e in inner]
+    full = [low <= e - s <= high and text[e - 1] not in '.!?"”' for s, e in inner]
     return sum(full) >= 0.7 * len(inner)
 
 

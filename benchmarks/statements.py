@@ -1,0 +1,65 @@
+"""Read every text of a gold file with what ships, and write predictions in the scorer's form.
+
+    python benchmarks/statements.py GOLD.jsonl PREDICTIONS.jsonl [--min-confidence 0.0]
+
+GOLD is JSONL with `doc` and `text` (polnear's form; see docs/accuracy.md). PREDICTIONS gets one document a line:
+`{"doc", "attributions": [{"source", "cue", "content", "speaker"}]}`, spans as code points into `text`. Prints the words a
+second on one core and the peak memory, the loading of the model apart.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import resource
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.ingest import from_text
+from onrecord.read.reader import Reader
+from onrecord.types import Span, Statement
+
+
+def prediction(statement: Statement) -> dict[str, Any]:
+    """A statement in the scorer's form. The gold calls an article's own author "(author)"."""
+    speaker = statement.speaker
+    name = None if speaker is None else "(author)" if speaker.kind == "author" else speaker.name
+    return {
+        "source": _pairs(statement.source), "cue": _pairs(statement.cue), "content": _pairs(statement.content), "speaker": name,
+        "confidence": statement.confidence,
+    }  # fmt: skip
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+@click.command(help=__doc__)
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("predictions", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--min-confidence", type=float, default=0.0, show_default=True)
+def main(gold: Path, predictions: Path, min_confidence: float) -> None:
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").split("\n") if line.strip()]
+    reader = Reader(threads=1)
+    reader.read(from_text("The clerk said that the bridge would open.", "warm-up"))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    articles = [from_text(row["text"], row["doc"]) for row in rows]
+    words = sum(len(re.findall(r"\w+", row["text"])) for row in rows)
+    began, cpu = time.perf_counter(), time.process_time()
+    readings = [reader.read(article) for article in articles]
+    seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
+    with predictions.open("w", encoding="utf-8") as out:
+        for row, reading in zip(rows, readings, strict=True):
+            found = [prediction(s) for s in reading.statements if s.confidence >= min_confidence]
+            print(json.dumps({"doc": row["doc"], "attributions": found}, ensure_ascii=False), file=out)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    click.echo(f"{len(rows)} articles, {words:,} words, {sum(len(r.statements) for r in readings):,} statements")
+    click.echo(f"{words / seconds:,.0f} words a second ({words / cpu:,.0f} a CPU second), one thread, loading apart")
+    click.echo(f"peak memory {peak / 1024:,.0f} MB ({before / 1024:,.0f} MB with the model loaded)")
+
+
+if __name__ == "__main__":
+    main()

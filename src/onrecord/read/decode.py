@@ -1,0 +1,171 @@
+"""Scores to attributions: the best sequence of labels, and which content belongs to which cue and source.
+
+Takes `Pieces`, windows and their `Scores`; gives `Attribution` records (ranges of pieces). Imports the reader's arrays only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read.pieces import Pieces
+from onrecord.read.sentences import Pair
+from onrecord.read.tagger import Floats, Labels, Scores
+
+Role = Literal["source", "cue", "content"]
+
+TRANSITION_WEIGHT = 0.3
+PARAGRAPH_COST, SENTENCE_COST, PIECE_COST = 3.0, 2.0, 0.05
+"""What an arc loses for each paragraph, sentence and piece between its ends, in nats."""
+FORBIDDEN = -1e4
+SPREAD = 1.5
+"""How much worse than its best cue another may score, for a content to move to it because it would else have none."""
+
+
+class Found(NamedTuple):
+    """A labelled span: pieces `start:end` of the article, and the mean probability of its labels."""
+
+    role: Role
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass
+class Attribution:
+    """A cue with what it attributes and to whom; a content without a cue stands alone."""
+
+    cue: Found | None = None
+    source: Found | None = None
+    content: list[Found] = field(default_factory=list)
+    link: float = 1.0  # probability of the weakest arc
+
+
+def decode(pieces: Pieces, window: Pair, scores: Scores, labels: Labels) -> list[Attribution]:
+    """The attributions of one window. Cues without content are kept: the text after them may be what they introduce."""
+    found = spans(pieces, window, scores.labels, labels)
+    cues = [f for f in found if f.role == "cue"]
+    contents = [f for f in found if f.role == "content"]
+    sources = [f for f in found if f.role == "source"]
+    by_cue = {cue.start: Attribution(cue) for cue in cues}
+    alone: list[Attribution] = []
+    for content, cue, probability in _content_arcs(pieces, window[0], scores.cue_of, contents, cues):
+        if cue is None:
+            alone.append(Attribution(content=[content]))
+            continue
+        attribution = by_cue[cue.start]
+        attribution.content.append(content)
+        attribution.link = min(attribution.link, probability)
+    for cue in cues:
+        best, probability = _best(pieces, window[0], scores.source_of, cue, sources)
+        by_cue[cue.start].source = best
+        by_cue[cue.start].link = min(by_cue[cue.start].link, probability)
+    return [*by_cue.values(), *alone]
+
+
+def spans(pieces: Pieces, window: Pair, scores: Floats, labels: Labels) -> list[Found]:
+    """The labelled spans of a window by the best sequence (Viterbi) over the first pieces of its words."""
+    first = np.flatnonzero(pieces.first[window[0] : window[1]])
+    if not len(first):
+        return []
+    names = labels.labels
+    best = _viterbi(scores[first], _transitions(labels), pieces.boundary[first + window[0]] == 2, _inner(labels))
+    out: list[Found] = []
+    edges = [*first[1:].tolist(), window[1] - window[0]]
+    open_at: list[tuple[int, int, float]] = []  # (start, end, probability) of each word of the span being read
+    role = ""
+    for word, (at, end, label) in enumerate(zip(first.tolist(), edges, best, strict=True)):
+        name = names[label]
+        if not name.startswith("I") and open_at:
+            out.append(_span(role, open_at, window[0]))
+            open_at = []
+        if name != "O":
+            role = name[2:]
+            open_at.append((at, end, float(np.exp(scores[first[word], label]))))
+    if open_at:
+        out.append(_span(role, open_at, window[0]))
+    return out
+
+
+def _span(role: str, words: list[tuple[int, int, float]], offset: int) -> Found:
+    probability = sum(p for _, _, p in words) / len(words)
+    return Found(role, offset + words[0][0], offset + words[-1][1], probability)  # type: ignore[arg-type]
+
+
+def _transitions(labels: Labels) -> NDArray[np.float64]:
+    out = TRANSITION_WEIGHT * np.array(labels.transitions)
+    for i, before in enumerate(labels.labels):
+        for j, after in enumerate(labels.labels):
+            if after.startswith("I") and before[2:] != after[2:]:
+                out[i, j] = FORBIDDEN
+    return out
+
+
+def _inner(labels: Labels) -> NDArray[np.bool_]:
+    return np.array([name.startswith("I") for name in labels.labels])
+
+
+def _viterbi(
+    scores: Floats, transitions: NDArray[np.float64], starts: NDArray[np.bool_], inner: NDArray[np.bool_]
+) -> list[int]:
+    """Best label of each word; no span goes over the start of a paragraph."""
+    blocked = np.where(inner, FORBIDDEN, 0.0)
+    total = scores[0] + blocked
+    back = np.zeros((len(scores), len(inner)), np.int64)
+    every = np.arange(len(inner))
+    for t in range(1, len(scores)):
+        paths = total[:, None] + transitions
+        back[t] = paths.argmax(0)
+        total = paths[back[t], every] + scores[t]
+        if starts[t]:
+            total = total + blocked
+    out = [int(total.argmax())]
+    for t in range(len(scores) - 1, 0, -1):
+        out.append(int(back[t, out[-1]]))
+    return out[::-1]
+
+
+def _content_arcs(
+    pieces: Pieces, offset: int, scores: Floats, contents: list[Found], cues: list[Found]
+) -> list[tuple[Found, Found | None, float]]:
+    """Each content with its best cue; a cue left without content takes one that can spare it from a cue with several."""
+    if not cues or not contents:
+        return [(content, None, 0.0) for content in contents]
+    table = np.array([[_arc(pieces, offset, scores, content, cue) for cue in cues] for content in contents])
+    chosen = table.argmax(1)
+    for flat in np.argsort(-table, axis=None, kind="stable"):
+        row, column = divmod(int(flat), len(cues))
+        given_up = table[row].max() - table[row, column]
+        if column not in chosen and given_up < SPREAD and (chosen == chosen[row]).sum() > 1:
+            chosen[row] = column
+    out: list[tuple[Found, Found | None, float]] = []
+    for i, content in enumerate(contents):
+        cue = cues[int(chosen[i])]
+        probability = float(np.exp(scores[content.start - offset, 1 + cue.start - offset]))
+        out.append((content, cue, probability))
+    return out
+
+
+def _best(pieces: Pieces, offset: int, scores: Floats, start: Found, ends: list[Found]) -> tuple[Found | None, float]:
+    """The best end of an arc from `start`, or None where "none" is likelier than each."""
+    if not ends:
+        return None, float(np.exp(scores[start.start - offset, 0]))
+    values = [_arc(pieces, offset, scores, start, end) for end in ends]
+    best = ends[int(np.argmax(values))]
+    neural = scores[start.start - offset]
+    if neural[0] > neural[1 + best.start - offset]:
+        return None, float(np.exp(neural[0]))
+    return best, float(np.exp(neural[1 + best.start - offset]))
+
+
+def _arc(pieces: Pieces, offset: int, scores: Floats, start: Found, end: Found) -> float:
+    neural = float(scores[start.start - offset, 1 + end.start - offset])
+    earlier, later = (start, end) if start.start < end.start else (end, start)
+    gap = max(0, later.start - earlier.end)
+    last = max(earlier.start, min(earlier.end, later.start) - 1)
+    apart = int(pieces.paragraph[later.start] - pieces.paragraph[last])
+    crossed = int(pieces.sentence[later.start] - pieces.sentence[last])
+    return neural - PARAGRAPH_COST * apart - SENTENCE_COST * (crossed - apart) - PIECE_COST * gap

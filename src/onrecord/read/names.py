@@ -1,0 +1,386 @@
+"""The names in an article: where each stands, what of it is the name proper, and which mentions are of one bearer.
+
+Takes a text and its sentences; gives `Mention` and `Bearer` records. Rests on capitals, titles and the nouns of `lexicon`,
+never on a list of names.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from onrecord.read.lexicon import (
+    DOCUMENTS,
+    FEMALE,
+    HONORIFICS,
+    MALE,
+    NAME_SUFFIXES,
+    ORGANISATIONS,
+    PARTICLES,
+    PEOPLE,
+    ROLE_MODIFIERS,
+    ROLES,
+    SENTENCE_OPENERS,
+    SHORT_ROLES,
+)
+from onrecord.read.sentences import Pair
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|\w+(?:[’'\-–&.](?=\w)\w+)*|&|[^\w\s]")
+VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
+_ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+class Token(NamedTuple):
+    word: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.word.lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.word[:1].isupper() or self.word[:1] == "@"
+
+
+class Mention(NamedTuple):
+    """A name at `start:end` of the text; `person` is None where nothing tells a person from anything else."""
+
+    start: int
+    end: int
+    name: str
+    roles: tuple[str, ...]  # the offices that stand with it, in lower case and spelt out
+    person: bool | None
+    gender: str | None  # "f", "m", or None where no title tells
+
+
+@dataclass
+class Bearer:
+    """A person or body of the article with its mentions, in order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def person(self) -> bool:
+        told = [m.person for m in self.mentions if m.person is not None]
+        return told.count(True) >= told.count(False) if told else False
+
+    @property
+    def fullest(self) -> Mention:
+        """The first of the mentions in the full form that is used most."""
+        used = Counter(m.name for m in self.mentions)
+        return max(self.mentions, key=lambda m: (len(m.name.split()) > 1, used[m.name], len(m.name), -m.start))
+
+    @property
+    def roles(self) -> set[str]:
+        return {role for m in self.mentions for role in m.roles}
+
+    @property
+    def gender(self) -> str | None:
+        told = Counter(m.gender for m in self.mentions if m.gender)
+        return told.most_common(1)[0][0] if told else None
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Words and marks of `text[start:end]`; a possessive ending is cut off its word."""
+    out = []
+    for match in TOKEN.finditer(text, start, end):
+        word = match.group()
+        bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
+        out.append(Token(bare, match.start(), match.start() + len(bare)))
+    return out
+
+
+def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
+    """Every name in the sentences of `text`, in order. In a headline whose every word has a capital, only names that the
+    rest of the text has are found."""
+    common = _common_words(text)
+    found: list[Mention] = []
+    headlines: list[list[Token]] = []
+    for start, end in sentences:
+        row = tokens(text, start, end)
+        if _every_capital(row):
+            headlines.append(row)
+        else:
+            found += [m for run in _runs(text, row, common) if (m := read_run(text, run, row))]
+    found = _shortened(text, found)
+    known = {m.name: m for m in reversed(found)} | {m.name.split()[-1]: m for m in reversed(found) if m.person}
+    for row in headlines:
+        found += _known(text, row, known)
+    taken = {at for m in found for at in range(m.start, m.end)}
+    names = {
+        word: m
+        for m in reversed(found)
+        if m.person is not False and " " in m.name
+        for word in (m.name.split()[0], m.name.split()[-1])
+    }
+    for start, end in sentences:  # a name that opens its sentence and is a common word too: "Stone said"
+        first = next((t for t in tokens(text, start, min(end, start + 40)) if t.word[0].isalpha()), None)
+        if first and first.word in names and first.start not in taken:
+            found.append(Mention(first.start, first.end, first.word, (), None, None))
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def _every_capital(row: list[Token]) -> bool:
+    """Whether the words are a headline's: all capitalised but for the words that never are."""
+    words = [t for t in row if t.word[0].isalpha()]
+    lower = [t.lower for t in words if not t.capital]
+    return len(words) > 5 and len(lower) < len(words) / 2 and all(w in SENTENCE_OPENERS and w not in VERBS for w in lower)
+
+
+def _shortened(text: str, found: list[Mention]) -> list[Mention]:
+    """Mentions cut to a person's full name that they end with ("Harbour Town Jan Holt" where "Jan Holt" is known)."""
+    persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
+    out = []
+    for mention in found:
+        words = mention.name.split()
+        tail = next((t for i in range(1, len(words) - 1) if (t := " ".join(words[i:])) in persons), None)
+        if tail and mention.name.endswith(tail):
+            mention = mention._replace(start=mention.end - len(tail), name=tail, person=True)
+        out.append(mention)
+    return out
+
+
+def _known(text: str, row: list[Token], known: dict[str, Mention]) -> list[Mention]:
+    """The names of `known` in a row of words, the longest first."""
+    out: list[Mention] = []
+    i = 0
+    while i < len(row):
+        for last in range(min(len(row), i + 6) - 1, i - 1, -1):
+            like = known.get(text[row[i].start : row[last].end])
+            if like:
+                out.append(
+                    like._replace(start=row[i].start, end=row[last].end, name=text[row[i].start : row[last].end], roles=())
+                )
+                i = last
+                break
+        i += 1
+    return out
+
+
+def _common_words(text: str) -> set[str]:
+    """Words of the article in lower case, and those with a capital inside a sentence: what tells whether the capital of a
+    word that opens a sentence is due to its place."""
+    return {m.group() for m in re.finditer(r"\b[^\W\d_A-Z]\w+|(?<=[a-z,] )[^\W\d_a-z]\w+", text)}
+
+
+def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
+    """Stretches of capitalised words that may be one name, with the particles and short words inside them."""
+    out: list[list[Token]] = []
+    run: list[Token] = []
+    opens = True  # whether the next word's capital may be due to its place
+    for i, token in enumerate(row):
+        gap = text[run[-1].end : token.start] if run else ""
+        joins = gap in (" ", "’s ", "'s ", "\u00a0", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
+        possessive = gap.strip(" .\u00a0") != "" and run[-1].lower not in ROLES | PEOPLE
+        if token.capital and not (opens and _opener(token, row, i, common)):
+            if run and (not joins or possessive):
+                out.append(run)
+                run = []
+            run.append(token)
+        elif run and joins and not possessive and _inside_name(run, row, i):
+            run.append(token)
+        elif run and not (token.word == "." and _shortened_title(run[-1])):
+            out.append(run)
+            run = []
+        if token.word == "." and run:
+            continue
+        opens = not token.word[0].isalnum() if token.word not in (",", ";", "-", "–", "/", ")") else opens and not run
+    if run:
+        out.append(run)
+    return [trimmed for r in out if (trimmed := _trimmed(r))]
+
+
+def _shortened_title(token: Token) -> bool:
+    return (
+        token.lower.rstrip(".") in SHORT_ROLES
+        or token.lower in HONORIFICS
+        or token.lower in ("st", "jr", "sr", "ste", "mt", "ft")
+    )
+
+
+def _opener(token: Token, row: list[Token], i: int, common: set[str]) -> bool:
+    """Whether the capital of a word that opens a sentence tells nothing."""
+    if token.lower.split("-")[0] in SENTENCE_OPENERS:
+        return True
+    if (i + 1 < len(row) and row[i + 1].capital) or _ACRONYM.match(token.word):
+        return False
+    noun = token.lower in PEOPLE | DOCUMENTS | ROLES or (token.lower.endswith("s") and token.word not in common)
+    return token.lower in common or noun
+
+
+def _inside_name(run: list[Token], row: list[Token], i: int) -> bool:
+    """Whether a lower-case word may stand inside a name: a particle, or "of the" in the name of a body."""
+    following = list(row[i + 1 : i + 3])
+    if not following or not (
+        following[0].capital or (len(following) > 1 and following[0].lower == "the" and following[1].capital)
+    ):
+        return False
+    word = row[i].lower
+    if word in PARTICLES:
+        return following[0].capital
+    if word == "the":
+        return run[-1].lower in ("of", "for")
+    if word == "of" and run[-1].lower in ROLES:
+        return True
+    body = run[-1].lower in ORGANISATIONS
+    return (word in ("of", "for") and body) or (word in ("&", "and") and following[0].lower in ORGANISATIONS and len(run) > 1)
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    while run and (not run[-1].capital):
+        run = run[:-1]
+    while run and run[0].lower in SENTENCE_OPENERS and len(run) > 1 and run[0].lower != "the":
+        run = run[1:]
+    return (
+        run
+        if run and run[0].lower not in SENTENCE_OPENERS - {"may", "march", "will", "the"}
+        else run[1:]
+        if len(run) > 1
+        else []
+    )
+
+
+def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
+    """The name in a run of capitalised words, without titles; None where there is only a title."""
+    before = [t for t in row if t.end <= run[0].start][-1:]
+    article = run[0].lower == "the" or (bool(before) and before[0].lower == "the")
+    words = run[1:] if run[0].lower == "the" else run
+    body = max((i for i, t in enumerate(words) if t.lower in ORGANISATIONS), default=-1)
+    title = max((i for i, t in enumerate(words) if _title(t) and (i < len(words) - 1 or not i)), default=-1)
+    titled = 0 <= title < body - 1 and text[words[title].end : words[title + 1].start] == " "  # "Mayor Ada Guardian"
+    of = any(t.lower in ORGANISATIONS and after.lower in ("of", "for") for t, after in itertools.pairwise(words))
+    if of or (body > 0 and body == len(words) - 1 and not titled):
+        return Mention(run[0].start, words[-1].end, text[run[0].start : words[-1].end], (), False, None)
+    if 0 < body < len(words) - 2 and title < body:
+        title = body  # "Harbour Authority Jan Holt": the name is behind the body
+    name = words[title + 1 :]
+    if name and name[0].lower == "of":
+        name = name[-2:] if len(name) > 3 else []  # "Mayor of Harbour Town Jan Holt"
+    roles = [_role(words[: title + 1])] if title >= 0 and title != body else _before(row, run[0].start)
+    if not name:
+        return None
+    if title < 0 and not roles and (article or (len(name) == 1 and _ACRONYM.match(name[0].word))):
+        return Mention(run[0].start, name[-1].end, text[run[0].start : name[-1].end], (), False, None)
+    person = True if title >= 0 or roles else None
+    if person is None and _follows(text, name[-1].end, row):
+        person = True
+    roles = [r for r in (*roles, *_after(text, name[-1].end, row)) if r]
+    return Mention(
+        name[0].start, name[-1].end, text[name[0].start : name[-1].end],
+        tuple(dict.fromkeys(r for r in roles if r not in HONORIFICS)),
+        person, _gender(words[: title + 1]),
+    )  # fmt: skip
+
+
+def _title(token: Token) -> bool:
+    return token.lower in HONORIFICS or token.lower in ROLES or token.lower.rstrip(".") in SHORT_ROLES
+
+
+def _role(title: list[Token]) -> str:
+    word = title[-1].lower.rstrip(".")
+    return SHORT_ROLES.get(word, word)
+
+
+def _gender(title: list[Token]) -> str | None:
+    words = {t.lower for t in title}
+    return "f" if words & FEMALE else "m" if words & MALE else None
+
+
+def _before(row: list[Token], start: int) -> list[str]:
+    """The role in lower case right before a name: "the agency's spokesman Jan Holt", "the mayor, Jan Holt"."""
+    before = [t for t in row if t.end <= start][-2:]
+    if before and before[-1].word == ",":
+        before = before[:-1]
+    if not before or before[-1].lower not in ROLES or before[-1].capital:
+        return []
+    return [_role(before[-1:])]
+
+
+def _after(text: str, end: int, row: list[Token]) -> list[str]:
+    """The roles in the apposition after a name: "Jan Holt, the agency's acting director, said"."""
+    after = [t for t in row if t.start >= end][:14]
+    if not after or after[0].word not in (",", "(", "—", "–"):
+        return []
+    out = []
+    for token in after[1:]:
+        if token.word in (",", ")", "—", "–", ".", ";") or token.lower in ("who", "whose", "said", "and"):
+            break
+        if token.lower in ROLES:
+            out.append(_role([token]))
+        elif token.lower in ("of", "for", "at", "from", "in") and out:
+            break
+    return out[-1:]
+
+
+def _follows(text: str, end: int, row: list[Token]) -> bool:
+    """Whether a word right after the name tells a person: an apposition with a role, an age, "who"."""
+    after = [t for t in row if t.start >= end][:3]
+    if (
+        len(after) > 1
+        and after[0].word == ","
+        and (after[1].lower == "who" or (after[1].word.isdecimal() and len(after[1].word) == 2))
+    ):
+        return True
+    return bool(_after(text, end, row)) or bool(after and after[0].lower == "who")
+
+
+def bearers(found: list[Mention]) -> list[Bearer]:
+    """Mentions grouped by bearer, in the order of their first. Full names first, wherever they stand; then a single word
+    joins the full names that end, or else begin, with it: of several, the last before it whose role does not differ."""
+    out: list[Bearer] = []
+    singles = [m for m in found if len(_proper(m)) == 1]
+    for mention in (m for m in found if len(_proper(m)) > 1):
+        words = _proper(mention)
+        home = next((b for b in reversed(out) if any(_variants(_proper(m), words) for m in b.mentions)), None)
+        _join(out, home, mention)
+    for mention in singles:
+        _join(out, _owner(mention, out), mention)
+    for bearer in out:
+        bearer.mentions.sort(key=lambda m: m.start)
+    return sorted(out, key=lambda b: b.mentions[0].start)
+
+
+def _join(known: list[Bearer], home: Bearer | None, mention: Mention) -> None:
+    if home is None:
+        home = Bearer()
+        known.append(home)
+    home.mentions.append(mention)
+
+
+def _owner(mention: Mention, known: list[Bearer]) -> Bearer | None:
+    """The bearer that a single word names."""
+    word = _proper(mention)[0]
+    if mention.person is False:
+        return next((b for b in known if any(_proper(m) == [word] and m.person is False for m in b.mentions)), None)
+    persons = [b for b in known if any(m.person is not False for m in b.mentions)]
+    fits = [b for b in persons if any(_proper(m)[-1] == word for m in b.mentions)]
+    fits = fits or [b for b in persons if any(_proper(m)[0] == word for m in b.mentions)]
+    if mention.gender:
+        fits = [b for b in fits if b.gender in (None, mention.gender)]
+    if mention.roles:
+        fits = [b for b in fits if b.roles & set(mention.roles)] or [b for b in fits if not b.roles]
+    if not fits:
+        return next((b for b in known if _proper(b.mentions[0])[0] == word and mention.person is None), None)
+    return max(fits, key=lambda b: (_just_named(b, mention.start), len(b.mentions), -b.mentions[0].start))
+
+
+def _just_named(bearer: Bearer, at: int) -> bool:
+    """Whether the bearer is named within the hundred and twenty code points before `at`: about a sentence."""
+    return any(at - 120 < m.start < at for m in bearer.mentions)
+
+
+def _variants(a: list[str], b: list[str]) -> bool:
+    """Whether two names are of one bearer: the same first and last word, middle names apart, or one the end of the other."""
+    short, long = sorted((a, b), key=len)
+    return (a[0] == b[0] and a[-1] == b[-1]) or (len(short) > 1 and long[-len(short) :] == short)
+
+
+def _proper(mention: Mention) -> list[str]:
+    words = [w.lower().strip(".,") for w in mention.name.split()]
+    return [w for w in words if w not in NAME_SUFFIXES and w != "the" and w not in ROLE_MODIFIERS] or words

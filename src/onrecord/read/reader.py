@@ -1,0 +1,91 @@
+"""The reader: an article in, what is said in it out.
+
+Takes an `Article`; gives a `Reading`. Holds the loaded model and no other state; the model loads with the first article.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onrecord.errors import ModelError
+from onrecord.read.decode import decode
+from onrecord.read.pieces import contexts, cut
+from onrecord.read.quotes import Quotation, quotations
+from onrecord.read.sentences import Pair, paragraphs, sentences
+from onrecord.read.speakers import resolve
+from onrecord.read.statements import Layout, statements
+from onrecord.read.tagger import MODEL, Tagger
+from onrecord.types import Article, Problem, Reading, Statement
+
+VERSION = "1"
+"""Changes whenever the same article may be read otherwise than before."""
+
+
+class Reader:
+    """Reads articles. `threads` are the model's; `model` is a folder made by training/export.py."""
+
+    def __init__(self, threads: int = 1, model: Path = MODEL) -> None:
+        self._tagger = Tagger(model, threads)
+
+    def __repr__(self) -> str:
+        return f"<onrecord.Reader {self.version}>"
+
+    @property
+    def version(self) -> str:
+        """What reads: stored with every reading, so that a better reader knows what to read again."""
+        return VERSION
+
+    def read(self, article: Article) -> Reading:
+        """Read an article. Raises ModelError where the model is missing; whatever else fails becomes a Problem."""
+        if not article.text.strip():
+            return Reading(article, self.version)
+        try:
+            return Reading(article, self.version, tuple(self._statements(article)), _unbalanced(article))
+        except ModelError:
+            raise
+        except Exception as error:  # one bad article never ends a run
+            message = (
+                f"{article.address}: reading failed ({type(error).__name__}: {error}); please report this with the article"
+            )
+            return Reading(article, self.version, (), (Problem("reading-failed", message),))
+
+    def _statements(self, article: Article) -> list[Statement]:
+        layout = story(article)
+        pieces = cut(article.text, self._tagger.tokenizer, layout.paragraphs, layout.quoted)
+        found = [
+            attribution
+            for window in contexts(article.text, pieces)
+            for attribution in decode(pieces, window, self._tagger.scores(pieces, window), self._tagger.labels)
+        ]
+        rows = [pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end)]
+        return resolve(article, rows, statements(article.id, layout, pieces, found))
+
+
+def story(article: Article) -> Layout:
+    """The paragraphs of an article that are not furniture, and their quotations."""
+    kept = [p for p in paragraphs(article.text) if not _furniture(article, p)]
+    return Layout(article.text, kept, quotations(article.text, kept))
+
+
+def _furniture(article: Article, paragraph: Pair) -> bool:
+    """Whether furniture covers any of the paragraph's letters."""
+    start, end = paragraph
+    return any(f.start < end and f.end > start for f in article.furniture)
+
+
+def _unbalanced(article: Article) -> tuple[Problem, ...]:
+    """A problem that counts quotations whose closing mark is missing, where no quotation in the next paragraph goes on."""
+    layout = story(article)
+    starts = {q.start for q in layout.quoted}
+    opened: list[Quotation] = []
+    for index, (_, end) in enumerate(layout.paragraphs):
+        following = layout.paragraphs[index + 1][0] if index + 1 < len(layout.paragraphs) else -1
+        opened += [q for q in layout.quoted if not q.closed and q.end == end and following not in starts]
+    if not opened:
+        return ()
+    line = article.text.count("\n", 0, opened[0].start) + 1
+    message = (
+        f"{article.address}, line {line}: {len(opened)} quotation(s) open and never close; "
+        "each was taken to end with its paragraph: check the words there against the original"
+    )
+    return (Problem("unbalanced-quotes", message),)

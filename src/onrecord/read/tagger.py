@@ -1,0 +1,107 @@
+"""The model that ships: scores for each word piece of a window, by onnxruntime.
+
+Takes `Pieces` and a window (a range of pieces); gives `Scores`. The only importer of onnxruntime; loads it when first used.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import ModelError
+from onrecord.read.pieces import Ints, Pieces
+from onrecord.read.sentences import Pair
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+Floats = NDArray[np.float32]
+
+MODEL = Path(__file__).parent / "model"
+CLS, SEP = 101, 102
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """Label names in the order of the model's output, and how well each goes before each (rows: the first)."""
+
+    labels: tuple[str, ...]
+    transitions: tuple[tuple[float, ...], ...]
+
+
+class Scores(NamedTuple):
+    """For a window of n pieces: log-probabilities of the labels (n, 7) and of arcs (n, 1 + n), whose column 0 is "none"."""
+
+    labels: Floats
+    cue_of: Floats
+    source_of: Floats
+
+
+class Tagger:
+    """The loaded model. `threads` is the number of threads for one window."""
+
+    def __init__(self, folder: Path = MODEL, threads: int = 1) -> None:
+        self.folder = folder
+        self.threads = threads
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        return Tokenizer.from_buffer(self._bytes("tokenizer.json"))
+
+    @cached_property
+    def labels(self) -> Labels:
+        return msgspec.json.decode(self._bytes("labels.json"), type=Labels)
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            return onnxruntime.InferenceSession(self._bytes("tagger.onnx"), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime's own exceptions share no base class
+            raise ModelError(f"{self.folder / 'tagger.onnx'} cannot be loaded ({error}): install onrecord again") from error
+
+    def _bytes(self, name: str) -> bytes:
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError as error:
+            raise ModelError(f"the model's file {self.folder / name} cannot be read: install onrecord again") from error
+
+    def scores(self, pieces: Pieces, window: Pair) -> Scores:
+        """Scores of the pieces `window[0]:window[1]`, read by themselves. A window never shares a run with another: the
+        activations are quantised by run, so that what is read in one would depend on the other."""
+        start, end = window
+        row = {
+            "ids": np.array([[CLS, *pieces.ids[start:end], SEP]], np.int64),
+            "quote": _padded(pieces.quote[start:end]),
+            "boundary": _padded(pieces.boundary[start:end]),
+            "present": np.ones((1, end - start + 2), np.int64),
+        }
+        labels, cue_of, source_of = self._session.run(None, row)
+        return Scores(_log_softmax(labels[0, 1:-1]), _arcs(cue_of[0]), _arcs(source_of[0]))
+
+
+def _padded(values: Ints) -> NDArray[np.int64]:
+    return np.pad(values, 1)[None].astype(np.int64)
+
+
+def _arcs(scores: Floats) -> Floats:
+    """Without the window's first and last mark, neither as start nor as end of an arc."""
+    kept = np.concatenate([scores[1:-1, :1], scores[1:-1, 2:-1]], 1)
+    return _log_softmax(kept)
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    shifted = scores - scores.max(-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), np.float32)

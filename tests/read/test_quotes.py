@@ -1,0 +1,52 @@
+"""Quotation marks of every habit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.read.quotes import quotations
+from onrecord.read.sentences import paragraphs
+
+
+def words(text: str) -> list[str]:
+    return [text[q.inner_start : q.inner_end] for q in quotations(text, paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"We are ready," said Ilse Brandt.', ["We are ready,"]),
+        ("“We are ready,” said Ilse Brandt.", ["We are ready,"]),
+        ("''We are ready,'' said Ilse Brandt.", ["We are ready,"]),
+        ("``We are ready,'' said Ilse Brandt.", ["We are ready,"]),
+        ("‘We are ready,’ said Ilse Brandt.", ["We are ready,"]),
+        ("'We are ready,' said Ilse Brandt.", ["We are ready,"]),
+        ("«We are ready», said Ilse Brandt.", ["We are ready"]),
+        ("„We are ready“, said Ilse Brandt.", ["We are ready"]),
+        ('"The quay is closed,” the notice said.', ["The quay is closed,"]),
+        ("“He told me ‘never’ and left,” she said.", ["He told me ‘never’ and left,"]),
+        ("“One,” she said. “Two.”", ["One,", "Two."]),
+        ("The boat is 6' 2\" long and the owners' dog isn't aboard.", []),
+        ("It happened in the '90s, the workers said.", []),
+        ("The “temporary“ mooring", ["temporary"]),
+    ],
+)
+def test_what_stands_inside(text: str, inside: list[str]) -> None:
+    assert words(text) == inside
+
+
+def test_an_open_quotation_ends_with_its_paragraph_and_says_so() -> None:
+    text = "“First part.\n“Second part,” she said."
+    first, second = quotations(text, paragraphs(text))
+    assert (first.closed, second.closed) == (False, True)
+    assert text[first.start : first.end] == "“First part."
+
+
+@given(st.text(alphabet="ab .,\n\"'“”‘’«»„`", max_size=120))
+def test_quotations_are_in_order_apart_and_inside_the_text(text: str) -> None:
+    found = quotations(text, paragraphs(text))
+    edges = [edge for q in found for edge in (q.start, q.inner_start, q.inner_end, q.end)]
+    assert edges == sorted(edges)
+    assert not edges or (edges[0] >= 0 and edges[-1] <= len(text))

@@ -1,0 +1,99 @@
+"""Sources to speakers, over statements made by hand: the model has no part in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.read.sentences import paragraphs, sentences
+from onrecord.read.speakers import resolve
+from onrecord.types import Article, Kind, Span, Speaker, Statement
+
+MARKED = re.compile(r"[\[\]{}]")
+
+
+def read(marked: str) -> list[Speaker | None]:
+    """Speakers of a text in which [source] and {content} are marked, each content belonging to the source nearest before
+    or, where there is none in its sentence, after it."""
+    text = MARKED.sub("", marked)
+    spans: dict[str, list[Span]] = {"[": [], "{": []}
+    at, opened = 0, 0
+    for char in marked:
+        if char in "[{":
+            opened = at
+        elif char in "]}":
+            spans["[" if char == "]" else "{"].append(Span(opened, at))
+        else:
+            at += 1
+    found = [
+        Statement(f"s{i}", _kind(text, content), (content,), (), (source,), None, (), False, "stated", None, 1.0)
+        for i, (source, content) in enumerate(zip(spans["["], spans["{"], strict=True))
+    ]
+    rows = [pair for p in paragraphs(text) for pair in sentences(text, *p)]
+    speakers = [s.speaker for s in resolve(Article("x", "x", text), rows, found)]
+    assert all(s is None or text[s.mention.start : s.mention.end] == s.name for s in speakers)
+    return speakers
+
+
+def _kind(text: str, content: Span) -> Kind:
+    return "direct" if text[content.start] in '“"' else "indirect"
+
+
+def names(marked: str) -> list[str | None]:
+    return [s.name if s else None for s in read(marked)]
+
+
+def test_last_name_title_and_pronoun_lead_to_the_full_name() -> None:
+    text = "[Mayor Ilse Brandt] said {the quay is safe}. [Brandt] added that {it will open}. {“Soon,”} [she] said."
+    assert names(text) == ["Ilse Brandt"] * 3
+    assert [s.how for s in read(text) if s] == ["name", "name", "pronoun"]
+
+
+def test_a_spokesperson_is_the_speaker() -> None:
+    assert names("{“No,”} [Harbour Authority spokesperson Jan Holt] said.") == ["Jan Holt"]
+    assert names("[Jan Holt, a spokesman for the authority,] said {no}.") == ["Jan Holt"]
+
+
+def test_a_role_is_the_person_it_was_given_to() -> None:
+    (_first, second) = read("[Mayor Ilse Brandt] said {the quay is safe}. Later [the mayor] said {it is not}.")
+    assert second is not None
+    assert (second.name, second.how) == ("Ilse Brandt", "nominal")
+
+
+def test_the_department_is_the_one_that_spoke_last() -> None:
+    text = (
+        "The Brenwick Police Department was asked too. [The Vell County Sheriff’s Department] said {it had banned that}.\n"
+        "{“We serve,”} [the department] said."
+    )
+    assert names(text) == ["Vell County Sheriff’s Department"] * 2
+
+
+def test_pronouns_do_not_cross_a_known_gender() -> None:
+    text = "[Mrs. Ada Orme] said {no}. Mr. Jan Holt left. {“Never,”} [she] said."
+    assert names(text) == ["Ada Orme", "Ada Orme"]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"), [("[Officials]", "group"), ("[A report]", "document"), ("[One employee]", "unnamed")]
+)
+def test_sources_without_a_name_keep_their_words(source: str, kind: str) -> None:
+    (speaker,) = read(f"{source} said {{it is so}}.")
+    assert speaker is not None
+    assert (speaker.kind, speaker.how) == (kind, "nominal")
+
+
+@pytest.mark.parametrize("text", ["[You] say {it is so}.", "[He] said {it is so}.", "[It] said {it is so}."])
+def test_what_leads_nowhere_is_unresolved(text: str) -> None:
+    assert read(text) == [None]
+
+
+def test_exchanging_names_exchanges_nothing_else() -> None:
+    text = (
+        "[Mayor Ilse Brandt] said {no}. [Jan Holt, the harbourmaster,] agreed that {it was so}. "
+        "{“Yes,”} [he] said. [Brandt] said {so}."
+    )
+    swapped = text.replace("Ilse Brandt", "Kofi Zuma").replace("Brandt", "Zuma")
+    before, after = read(text), read(swapped)
+    assert [s and s.name for s in after] == [s and s.name.replace("Ilse Brandt", "Kofi Zuma") for s in before]
+    assert [s and (s.kind, s.how, s.confidence) for s in before] == [s and (s.kind, s.how, s.confidence) for s in after]

@@ -1,0 +1,104 @@
+"""From attributions to statements, over labels given by hand: the model has no part in it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.read.decode import Attribution, Found, Role
+from onrecord.read.pieces import Pieces, cut
+from onrecord.read.reader import story
+from onrecord.read.statements import Layout, statements
+from onrecord.read.tagger import Tagger
+from onrecord.types import Article, Statement
+
+TAGGER = Tagger()
+
+
+def layout_of(text: str) -> Layout:
+    return story(Article("x", "x", text))
+
+
+def found(text: str, pieces: Pieces, role: Role, words: str) -> Found:
+    """The pieces of `words`, which stand once in `text`."""
+    assert text.count(words) == 1, words
+    start, end = text.index(words), text.index(words) + len(words)
+    inside = [i for i, (s, e) in enumerate(zip(pieces.starts, pieces.ends, strict=True)) if s < end and e > start]
+    return Found(role, inside[0], inside[-1] + 1, 0.9)
+
+
+def build(text: str, *given: tuple[str, str, list[str]]) -> list[Statement]:
+    """Statements of `text` from (source, cue, contents) given in words; an empty word stands for none."""
+    layout = layout_of(text)
+    pieces = cut(text, TAGGER.tokenizer, layout.paragraphs, layout.quoted)
+    attributions = [
+        Attribution(
+            found(text, pieces, "cue", cue) if cue else None,
+            found(text, pieces, "source", source) if source else None,
+            [found(text, pieces, "content", c) for c in contents],
+        )
+        for source, cue, contents in given
+    ]
+    return statements("article", layout, pieces, attributions)
+
+
+def words(text: str, statement: Statement) -> list[str]:
+    return [text[s.start : s.end] for s in statement.content]
+
+
+def test_quotation_marks_belong_to_the_words_and_commas_do_not() -> None:
+    text = "“We will open the lock,” said Ilse Brandt, adding that it was late."
+    first, second = build(text, ("", "said", ["We will open the lock,"]), ("Ilse Brandt", "adding", ["that it was late"]))
+    assert (first.kind, words(text, first)) == ("direct", ["“We will open the lock,”"])
+    assert (second.kind, words(text, second)) == ("indirect", ["that it was late"])
+
+
+def test_kinds() -> None:
+    text = "Brandt called the plan “a gift to nobody” and said it would fail by the end of the coming winter."
+    (statement,) = build(text, ("Brandt", "called", ["the plan “a gift to nobody”"]))
+    assert statement.kind == "mixed"
+
+
+def test_a_paragraph_of_quotation_goes_to_who_spoke_before() -> None:
+    text = "“The lock stays shut,” said Jan Holt.\n“It will open in May.”\nNobody asked."
+    (statement,) = build(text, ("Jan Holt", "said", ["The lock stays shut"]))
+    assert words(text, statement)[-1] == "“It will open in May.”"
+    assert statement.confidence <= 0.6
+
+
+def test_a_block_behind_a_colon_is_what_it_introduces() -> None:
+    text = "He continued:\n\nMy boats are old. My men are tired.\n\nThe council met."
+    (statement,) = build(text, ("He", "continued", []))
+    assert words(text, statement) == ["My boats are old. My men are tired."]
+    assert statement.kind == "direct"
+
+
+def test_a_colon_does_not_reach_over_another_statement() -> None:
+    text = "He continued:\n\nOrme said that boats are old."
+    assert [words(text, s) for s in build(text, ("He", "continued", []), ("Orme", "said", ["that boats are old"]))] == [
+        ["that boats are old"]
+    ]
+
+
+def test_negation_modality_and_nesting() -> None:
+    text = "Orme denied that Holt promised to pay."
+    outer, inner = build(text, ("Orme", "denied", ["that Holt promised to pay"]), ("Holt", "promised", ["to pay"]))
+    assert (outer.negated, outer.modality, outer.inside) == (True, "stated", None)
+    assert (inner.negated, inner.modality, inner.inside) == (False, "promised", outer.id)
+
+
+def test_words_that_nothing_links_are_no_statement() -> None:
+    text = "Orme said that the quay is shut."
+    layout = layout_of(text)
+    pieces = cut(text, TAGGER.tokenizer, layout.paragraphs, layout.quoted)
+    doubtful = Attribution(
+        found(text, pieces, "cue", "said"), None, [found(text, pieces, "content", "that the quay is shut")], link=0.01
+    )
+    assert statements("article", layout, pieces, [doubtful]) == []
+
+
+def test_ids_depend_on_the_places() -> None:
+    text = "Orme said it. Holt said so."
+    (first,), (again,) = (build(text, ("Orme", "said it", ["it"])) for _ in range(2))
+    (other,) = build(text, ("Holt", "said so", ["so"]))
+    assert first.id == again.id != other.id
+    assert re.fullmatch(r"[0-9a-f]{16}", first.id)

@@ -1,0 +1,96 @@
+"""Export a trained tagger to what ships: an int8 ONNX model, its tokenizer and the transition scores of its labels.
+
+    python export.py --weights FOLDER/tagger.pt --gold TRAIN.jsonl --out ../src/onrecord/read/model
+
+The graph is fused by onnxruntime's BERT optimiser and quantised dynamically (QInt8, per channel, reduced range, as AVX2
+needs it). `--float OUT.onnx` also keeps the unquantised graph, to measure what quantising costs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnx import TensorProto
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
+from onnxruntime.transformers.fusion_options import FusionOptions
+from tokenizers import Tokenizer
+
+from data import IGNORED, examples, load, unswap
+from network import LABELS, Tagger, encoder_folder
+
+NAMES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+
+
+def to_onnx(tagger: Tagger, path: Path) -> None:
+    tagger.eval()
+    row = torch.ones(2, 16, dtype=torch.int64)
+    axes = {0: "rows", 1: "pieces"}
+    inputs = ("ids", "quote", "boundary", "present")
+    outputs = ("labels", "cue_of", "source_of")
+    torch.onnx.export(
+        tagger, (row, row, row, row), str(path), input_names=list(inputs), output_names=list(outputs),
+        dynamic_axes=dict.fromkeys((*inputs, *outputs), axes) , opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def quantise(plain: Path, out: Path, tagger: Tagger) -> None:
+    options = FusionOptions("bert")
+    options.enable_embed_layer_norm = False
+    fused = optimizer.optimize_model(
+        str(plain), "bert", num_heads=tagger.size.heads, hidden_size=tagger.size.width, optimization_options=options
+    )
+    middle = plain.with_suffix(".fused.onnx")
+    fused.save_model_to_file(str(middle))
+    print("fused:", fused.get_fused_operator_statistics())
+    extra = {"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT}
+    quantize_dynamic(middle, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, extra_options=extra)
+
+
+def transitions(gold: Path, tokenizer: Tokenizer) -> list[list[float]]:
+    """Pointwise mutual information of each label and the next in the gold, clipped to [-4, 4]; rows are the first label."""
+    articles = load(gold)
+    unswap(articles)
+    counts = np.full((LABELS, LABELS), 0.5)
+    for article in articles:
+        for window in examples(article, tokenizer, 0):
+            labels = window.labels[window.labels != IGNORED]
+            np.add.at(counts, (labels[:-1], labels[1:]), 1)
+    joint = counts / counts.sum()
+    pmi = np.log(joint / (joint.sum(1, keepdims=True) * joint.sum(0, keepdims=True)))
+    return pmi.clip(-4, 4).round(3).tolist()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("weights", "gold", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--float", type=Path, dest="plain")
+    args = parser.parse_args()
+    tagger = Tagger()
+    tagger.load_state_dict(torch.load(args.weights, weights_only=False)["tagger"])
+    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    args.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        to_onnx(tagger, plain)
+        quantise(plain, args.out / "tagger.onnx", tagger)
+        if args.plain:
+            shutil.copy(plain, args.plain)
+    tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
+    (args.out / "labels.json").write_text(
+        json.dumps({"labels": NAMES, "transitions": transitions(args.gold, tokenizer)}) + "\n"
+    )
+    print({p.name: p.stat().st_size for p in sorted(args.out.iterdir())})
+
+
+if __name__ == "__main__":
+    main()
