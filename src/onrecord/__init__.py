@@ -12,7 +12,6 @@ The public names are those of `__all__`. They load when first used, so that impo
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 # `onrecord.read` is the function below, and the package of the reading stages is `onrecord.read`, too. Python binds a package
@@ -20,6 +19,8 @@ from typing import TYPE_CHECKING
 import_module("onrecord.read")
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.errors import ArchiveError, ModelError, NothingReadError, OnrecordError, UsageError
     from onrecord.ingest import articles, from_text
     from onrecord.read.reader import Reader

@@ -7,9 +7,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import QUAY, Call
 
 from onrecord import Archive
-from tests.cli.conftest import QUAY, Call
 
 
 def test_add_counts_and_skips_what_is_there(call: Call) -> None:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from onrecord import Archive
 from tests.cli.conftest import Call
+
+from onrecord import Archive
 
 
 def test_demo_prints_and_keeps_a_record(call: Call, folder: Path) -> None:

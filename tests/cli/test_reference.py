@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 import pytest
+from tests.cli.conftest import Call
 
 from onrecord.cli import INTERRUPTED, PIPE_CLOSED, VERBS, main
 from onrecord.errors import OnrecordError
-from tests.cli.conftest import Call
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "cli.md"
 HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "htmldate", "resiliparse", "jinja2", "lxml", "rich")
@@ -59,7 +59,8 @@ def test_no_option_is_documented_that_is_not_there(name: str, command: click.Com
 
 
 def test_each_exit_code_is_documented() -> None:
-    codes = {error.exit_code for error in (OnrecordError, *OnrecordError.__subclasses__())}
+    errors: list[type[OnrecordError]] = [OnrecordError, *OnrecordError.__subclasses__()]
+    codes = {error.exit_code for error in errors}
     written = {int(code) for code in re.findall(r"^\| (\d+) \|", section("Exit codes"), re.MULTILINE)}
     assert written == codes | {0, INTERRUPTED, PIPE_CLOSED}
 

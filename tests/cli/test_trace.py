@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import re
 
-import onrecord
 from tests.cli.conftest import QUAY, Call
+
+import onrecord
 
 STAGES = ["intake", "furniture", "paragraphs", "quotations", "statements", "speakers"]
 
