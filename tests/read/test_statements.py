@@ -102,3 +102,10 @@ def test_ids_depend_on_the_places() -> None:
     (other,) = build(text, ("Holt", "said so", ["so"]))
     assert first.id == again.id != other.id
     assert re.fullmatch(r"[0-9a-f]{16}", first.id)
+
+
+def test_a_signature_names_who_said_it() -> None:
+    for text in ("“The lock is shut.” ― Jan Holt", "“The lock is shut.”\n\n— Jan Holt"):
+        (statement,) = build(text)
+        assert words(text, statement) == ["“The lock is shut.”"]
+        assert [text[s.start : s.end] for s in statement.source] == ["Jan Holt"]

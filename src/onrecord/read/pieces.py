@@ -108,8 +108,8 @@ def windows(pieces: Pieces, most: int = MOST_PIECES) -> Iterator[Pair]:
 def contexts(text: str, pieces: Pieces, most: int = MOST_PIECES) -> Iterator[Pair]:
     """Ranges of pieces for the reader: each paragraph by itself, but for those that speak on for the one before.
 
-    A paragraph is joined to the one before where it is all quotation or signs one ("― Jan Holt"), or where that one ends
-    in a colon or with a quotation still open. Indirect speech is read best in its paragraph, direct speech with the words
+    A paragraph is joined to the one before where it is all quotation, or where that one ends in a colon or with a
+    quotation still open. Indirect speech is read best in its paragraph, direct speech with the words
     that introduce it.
     """
     start = end = 0
@@ -128,8 +128,8 @@ def _speaks_on(text: str, pieces: Pieces, low: int, high: int) -> bool:
         return True
     if pieces.quote[low - 1] in (IN, OPENING) or text[pieces.starts[low - 1]] == ":":
         return True
-    if pieces.quote[low - 1] == CLOSING and text[pieces.starts[low]] in "―—–-":
-        return True  # a signature below its quotation
+    if pieces.quote[high - 1] == OUT and text[pieces.starts[high - 1]].isalnum():
+        return False  # words behind the quotation say whose it is
     return bool((pieces.quote[low:high] != OUT).mean() >= ALL_QUOTATION)
 
 

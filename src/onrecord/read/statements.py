@@ -25,10 +25,13 @@ CARRIED_ON = 0.6
 INTRODUCED = 0.6
 """Confidence that a paragraph without quotation marks is what the colon before it introduces."""
 
-LEAST_LINK = 0.05
+SIGNED = 0.8
+"""Confidence that a name behind a dash below a quotation is who said it."""
+LEAST_LINK = 0.1
 """Probability below which an arc between content, cue and source is taken for a mistake."""
 
 _WORD = re.compile(r"\w+")
+_SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
 
 
 class Draft(NamedTuple):
@@ -65,7 +68,8 @@ class Layout(NamedTuple):
 
 def statements(article_id: str, layout: Layout, pieces: Pieces, attributions: list[Attribution]) -> list[Statement]:
     """The statements of an article in the order of their first words; two with the same content and cue are one."""
-    drafts = _carry_on(layout, _introduced(layout, [_draft(layout, pieces, a) for a in attributions if _likely(a)]))
+    drafts = [_draft(layout, pieces, a) for a in attributions if _likely(a)]
+    drafts = _carry_on(layout, _introduced(layout, _signed(layout, drafts)))
     found: dict[str, Statement] = {}
     for draft in sorted((d for d in drafts if d.content), key=lambda d: (min(d.content), d.cue)):
         statement = _statement(article_id, layout, draft)
@@ -127,6 +131,23 @@ def _joined(text: str, spans: list[Pair]) -> list[Pair]:
     return out
 
 
+def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Where a paragraph that begins with a quotation ends with a dash and a name, or where such a signature stands alone in
+    the next one ("― Jan Holt, ferryman"), that name is the source, whatever the model made of it."""
+    out = drafts
+    ends = [*layout.paragraphs[1:], (0, 0)]
+    for (start, end), (_, next_end) in zip(layout.paragraphs, ends, strict=True):
+        quotation = layout.quotation(start)
+        if quotation is None or not quotation.closed or quotation.start != start:
+            continue
+        stop = next_end if quotation.end == end else end
+        signature = _SIGNATURE.fullmatch(layout.text, quotation.end, max(quotation.end, stop))
+        if signature:
+            out = [d for d in out if not any(start <= s < stop for s, _ in (*d.content, *d.cue, *d.source))]
+            out.append(Draft([(start, quotation.end)], [signature.span(1)], [signature.span(2)], SIGNED))
+    return out
+
+
 def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Where a cue ends its paragraph with a colon, the next paragraph is what it introduces: a block quotation, with marks
     or without, unless what the model found for the cue lies elsewhere or others speak first in that paragraph."""
@@ -160,17 +181,19 @@ def _after_colon(layout: Layout, cue: Pair) -> Pair | None:
 
 def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Give paragraphs of nothing but quotation, attributed to nobody, to the direct speech in the paragraph before."""
-    covered = sorted(span for d in drafts for span in d.content if d.cue)
-    out = [d for d in drafts if d.cue or not _all_quotation(layout, layout.paragraph(d.content[0][0] if d.content else 0))]
+    out = [d for d in drafts if d.cue]
+    alone = [d for d in drafts if not d.cue]
+    covered = sorted(span for d in out for span in d.content)
     last: int | None = None
     for index, (start, end) in enumerate(layout.paragraphs):
-        taken = [span for span in covered if span[0] < end and span[1] > start]
+        taken = any(s < end and e > start for s, e in covered)
         if not taken and last is not None and _all_quotation(layout, index):
+            alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
             draft = out[last]
             out[last] = draft._replace(content=[*draft.content, (start, end)], confidence=min(draft.confidence, CARRIED_ON))
             continue
         last = _speaking_last(layout, out, start, end)
-    return out
+    return out + alone
 
 
 def _speaking_last(layout: Layout, drafts: list[Draft], start: int, end: int) -> int | None:
