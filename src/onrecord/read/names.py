@@ -30,6 +30,8 @@ from onrecord.read.sentences import Pair
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|\w+(?:[’'\-–&.](?=\w)\w+)*|&|[^\w\s]")
 VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
+PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around"])
+"""What stands before the name of a place: the words behind its comma are no apposition."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -57,6 +59,7 @@ class Mention(NamedTuple):
     roles: tuple[str, ...]  # the offices that stand with it, in lower case and spelt out
     person: bool | None
     gender: str | None  # "f", "m", or None where no title tells
+    title: str | None = None  # the office right before the name, spelt out
 
 
 @dataclass
@@ -262,7 +265,8 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     name = words[title + 1 :]
     if name and name[0].lower == "of":
         name = name[-2:] if len(name) > 3 else []  # "Mayor of Harbour Town Jan Holt"
-    roles = [_role(words[: title + 1])] if title >= 0 and title != body else _before(row, run[0].start)
+    office = _role(words[: title + 1]) if 0 <= title != body else None
+    roles = [office] if office else _before(row, run[0].start)
     if not name:
         return None
     if title < 0 and not roles and (article or (len(name) == 1 and _ACRONYM.match(name[0].word))):
@@ -270,11 +274,11 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     person = True if title >= 0 or roles else None
     if person is None and _follows(text, name[-1].end, row):
         person = True
-    roles = [r for r in (*roles, *_after(text, name[-1].end, row)) if r]
+    roles += _after(text, name[-1].end, row)
     return Mention(
         name[0].start, name[-1].end, text[name[0].start : name[-1].end],
         tuple(dict.fromkeys(r for r in roles if r not in HONORIFICS)),
-        person, _gender(words[: title + 1]),
+        person, _gender(words[: title + 1]), None if office in HONORIFICS else office,
     )  # fmt: skip
 
 
@@ -303,19 +307,22 @@ def _before(row: list[Token], start: int) -> list[str]:
 
 
 def _after(text: str, end: int, row: list[Token]) -> list[str]:
-    """The roles in the apposition after a name: "Jan Holt, the agency's acting director, said"."""
-    after = [t for t in row if t.start >= end][:14]
-    if not after or after[0].word not in (",", "(", "—", "–"):
+    """The role in the apposition after a name, which ends with a mark: "Jan Holt, the agency's acting director, said"."""
+    before = [t for t in row if t.end <= end and not t.capital][-1:]
+    after = [t for t in row if t.start >= end][:16]
+    if not after or after[0].word not in (",", "(", "—", "–") or (before and before[0].lower in PLACING):
         return []
-    out = []
+    out: list[str] = []
+    described = False  # the role's own "of the …" has begun
     for token in after[1:]:
-        if token.word in (",", ")", "—", "–", ".", ";") or token.lower in ("who", "whose", "said", "and"):
-            break
-        if token.lower in ROLES:
+        if token.word in (",", ")", "—", "–", ".", ";"):
+            return out[-1:]
+        if token.lower in VERBS or token.lower in ("who", "whose", "and"):
+            return []
+        described = described or (bool(out) and token.lower in ("of", "for", "at", "from", "in"))
+        if token.lower in ROLES and not described:
             out.append(_role([token]))
-        elif token.lower in ("of", "for", "at", "from", "in") and out:
-            break
-    return out[-1:]
+    return []
 
 
 def _follows(text: str, end: int, row: list[Token]) -> bool:
@@ -356,18 +363,26 @@ def _join(known: list[Bearer], home: Bearer | None, mention: Mention) -> None:
 def _owner(mention: Mention, known: list[Bearer]) -> Bearer | None:
     """The bearer that a single word names."""
     word = _proper(mention)[0]
-    if mention.person is False:
-        return next((b for b in known if any(_proper(m) == [word] and m.person is False for m in b.mentions)), None)
+    if mention.person is False:  # "the Examiner" is the body whose name ends so, the last one named
+        bodies = [b for b in known if any(_proper(m)[-1] == word and m.person is False for m in b.mentions)]
+        return max(
+            bodies, key=lambda b: max((m.start for m in b.mentions if m.start < mention.start), default=-1), default=None
+        )
     persons = [b for b in known if any(m.person is not False for m in b.mentions)]
     fits = [b for b in persons if any(_proper(m)[-1] == word for m in b.mentions)]
     fits = fits or [b for b in persons if any(_proper(m)[0] == word for m in b.mentions)]
     if mention.gender:
         fits = [b for b in fits if b.gender in (None, mention.gender)]
-    if mention.roles:
-        fits = [b for b in fits if b.roles & set(mention.roles)] or [b for b in fits if not b.roles]
+    if mention.title:
+        fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles]
     if not fits:
-        return next((b for b in known if _proper(b.mentions[0])[0] == word and mention.person is None), None)
+        return None
     return max(fits, key=lambda b: (_just_named(b, mention.start), len(b.mentions), -b.mentions[0].start))
+
+
+def _last_before(bearer: Bearer, at: int) -> int:
+    """Where the bearer's last mention before `at` stands, -1 where there is none."""
+    return max((m.start for m in bearer.mentions if m.start < at), default=-1)
 
 
 def _just_named(bearer: Bearer, at: int) -> bool:
