@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.names import Bearer, bearers, mentions
+from onrecord.read.bearers import Bearer, bearers
+from onrecord.read.names import mentions
 from onrecord.read.sentences import paragraphs, sentences
 
 

@@ -1,6 +1,6 @@
-"""The names in an article: where each stands, what of it is the name proper, and which mentions are of one bearer.
+"""The names in an article: where each stands, and what of it is the name proper.
 
-Takes a text and its sentences; gives `Mention` and `Bearer` records. Rests on capitals, titles and the nouns of `lexicon`,
+Takes a text and its sentences; gives `Mention` records. Rests on capitals, titles and the nouns of `lexicon`,
 never on a list of names.
 """
 
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.read.lexicon import (
@@ -17,11 +15,9 @@ from onrecord.read.lexicon import (
     FEMALE,
     HONORIFICS,
     MALE,
-    NAME_SUFFIXES,
     ORGANISATIONS,
     PARTICLES,
     PEOPLE,
-    ROLE_MODIFIERS,
     ROLES,
     SENTENCE_OPENERS,
     SHORT_ROLES,
@@ -60,33 +56,6 @@ class Mention(NamedTuple):
     person: bool | None
     gender: str | None  # "f", "m", or None where no title tells
     title: str | None = None  # the office right before the name, spelt out
-
-
-@dataclass
-class Bearer:
-    """A person or body of the article with its mentions, in order."""
-
-    mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def person(self) -> bool:
-        told = [m.person for m in self.mentions if m.person is not None]
-        return told.count(True) >= told.count(False) if told else False
-
-    @property
-    def fullest(self) -> Mention:
-        """The first of the mentions in the full form that is used most."""
-        used = Counter(m.name for m in self.mentions)
-        return max(self.mentions, key=lambda m: (len(m.name.split()) > 1, used[m.name], len(m.name), -m.start))
-
-    @property
-    def roles(self) -> set[str]:
-        return {role for m in self.mentions for role in m.roles}
-
-    @property
-    def gender(self) -> str | None:
-        told = Counter(m.gender for m in self.mentions if m.gender)
-        return told.most_common(1)[0][0] if told else None
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -335,67 +304,3 @@ def _follows(text: str, end: int, row: list[Token]) -> bool:
     ):
         return True
     return bool(_after(text, end, row)) or bool(after and after[0].lower == "who")
-
-
-def bearers(found: list[Mention]) -> list[Bearer]:
-    """Mentions grouped by bearer, in the order of their first. Full names first, wherever they stand; then a single word
-    joins the full names that end, or else begin, with it: of several, the last before it whose role does not differ."""
-    out: list[Bearer] = []
-    singles = [m for m in found if len(_proper(m)) == 1]
-    for mention in (m for m in found if len(_proper(m)) > 1):
-        words = _proper(mention)
-        home = next((b for b in reversed(out) if any(_variants(_proper(m), words) for m in b.mentions)), None)
-        _join(out, home, mention)
-    for mention in singles:
-        _join(out, _owner(mention, out), mention)
-    for bearer in out:
-        bearer.mentions.sort(key=lambda m: m.start)
-    return sorted(out, key=lambda b: b.mentions[0].start)
-
-
-def _join(known: list[Bearer], home: Bearer | None, mention: Mention) -> None:
-    if home is None:
-        home = Bearer()
-        known.append(home)
-    home.mentions.append(mention)
-
-
-def _owner(mention: Mention, known: list[Bearer]) -> Bearer | None:
-    """The bearer that a single word names."""
-    word = _proper(mention)[0]
-    if mention.person is False:  # "the Examiner" is the body whose name ends so, the last one named
-        bodies = [b for b in known if any(_proper(m)[-1] == word and m.person is False for m in b.mentions)]
-        return max(
-            bodies, key=lambda b: max((m.start for m in b.mentions if m.start < mention.start), default=-1), default=None
-        )
-    persons = [b for b in known if any(m.person is not False for m in b.mentions)]
-    fits = [b for b in persons if any(_proper(m)[-1] == word for m in b.mentions)]
-    fits = fits or [b for b in persons if any(_proper(m)[0] == word for m in b.mentions)]
-    if mention.gender:
-        fits = [b for b in fits if b.gender in (None, mention.gender)]
-    if mention.title:
-        fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles]
-    if not fits:
-        return None
-    return max(fits, key=lambda b: (_just_named(b, mention.start), len(b.mentions), -b.mentions[0].start))
-
-
-def _last_before(bearer: Bearer, at: int) -> int:
-    """Where the bearer's last mention before `at` stands, -1 where there is none."""
-    return max((m.start for m in bearer.mentions if m.start < at), default=-1)
-
-
-def _just_named(bearer: Bearer, at: int) -> bool:
-    """Whether the bearer is named within the hundred and twenty code points before `at`: about a sentence."""
-    return any(at - 120 < m.start < at for m in bearer.mentions)
-
-
-def _variants(a: list[str], b: list[str]) -> bool:
-    """Whether two names are of one bearer: the same first and last word, middle names apart, or one the end of the other."""
-    short, long = sorted((a, b), key=len)
-    return (a[0] == b[0] and a[-1] == b[-1]) or (len(short) > 1 and long[-len(short) :] == short)
-
-
-def _proper(mention: Mention) -> list[str]:
-    words = [w.lower().strip(".,") for w in mention.name.split()]
-    return [w for w in words if w not in NAME_SUFFIXES and w != "the" and w not in ROLE_MODIFIERS] or words

@@ -7,14 +7,16 @@ department") to the last body of that kind. What stays open is None. Every name 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
 
+from onrecord.read.bearers import Bearer, bearers
 from onrecord.read.lexicon import (
     BODIES,
     DETERMINERS,
@@ -38,7 +40,7 @@ from onrecord.read.lexicon import (
     SHORT_ROLES,
     THEY,
 )
-from onrecord.read.names import Bearer, Mention, Token, bearers, mentions, tokens
+from onrecord.read.names import Mention, Token, mentions, tokens
 from onrecord.read.sentences import Pair
 from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
 
@@ -101,6 +103,7 @@ class Resolver:
         self.text = article.text
         self.sentences = sentences
         self.mentions = mentions(self.text, sentences)
+        self.starts = [m.start for m in self.mentions]
         self.bearers = bearers(self.mentions)
         self.owner = {m.start: i for i, b in enumerate(self.bearers) for m in b.mentions}
         self.contents = sorted((c.start, c.end) for s in statements if s.kind == "direct" for c in s.content)
@@ -132,7 +135,7 @@ class Resolver:
         beside a role ("the acting director of the agency, Jan Holt")."""
         row = [t for t in tokens(self.text, source.start, source.end) if t.lower not in REFLEXIVES]
         core = row[: _head_end(row)]
-        inside = [m for m in self.mentions if source.start <= m.start and m.end <= source.end and not self._owns(m, source)]
+        inside = [m for m in self._between(source.start, source.end) if m.end <= source.end and not self._owns(m, source)]
         whole = [m for m in inside if core and m.end == core[-1].end]
         beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
         beside += [m for m in inside if m.person is not False and " " in m.name and self._ends(m, row)]
@@ -173,7 +176,7 @@ class Resolver:
             return "person"
         if words[-1].lower() in DOCUMENTS - ORGANISATIONS:
             return "document"
-        if any(m.person is False for m in bearer.mentions) or words[0] == "The":
+        if bearer.body or words[0] == "The":
             return "organisation"
         if len(words) == 1:
             one = re.search(rf"\b{re.escape(words[0][:-1])}\b", self.text)
@@ -216,11 +219,13 @@ class Resolver:
         gender = "f" if word in SHE else "m"
         here = self._sentence(source.start)
         best: dict[int, float] = {}
-        places = [(m.start, self.owner[m.start], False) for m in self.mentions if m.start < source.start]
-        places += [(r.start, r.bearer, True) for r in self.past if r.bearer is not None and r.start < source.start]
+        since = self.sentences[max(0, here - FARTHEST)][0]
+        places = [(m.start, self.owner[m.start], False) for m in self._between(since, source.start)]
+        recent = itertools.takewhile(lambda r: r.start >= since, reversed(self.past))
+        places += [(r.start, r.bearer, True) for r in recent if r.bearer is not None and r.start < source.start]
         for start, bearer, spoke in places:
             back = here - self._sentence(start)
-            if bearer is None or back > FARTHEST or not self._may_be(bearer, gender) or self._quoted(start):
+            if not self._may_be(bearer, gender) or self._quoted(start):
                 continue
             best[bearer] = max(best.get(bearer, -99.0), self._salience(start, bearer, back, spoke))
         if not best:
@@ -234,7 +239,7 @@ class Resolver:
     def _salience(self, start: int, bearer: int, back: int, spoke: bool) -> float:
         """How near a person is to the reader's mind: near, first in its sentence, speaking last, spoken of much."""
         low, _ = self.sentences[self._sentence(start)]
-        first = not any(low <= m.start < start and self.owner[m.start] != self.owner.get(start) for m in self.mentions)
+        first = not any(self.owner[m.start] != self.owner.get(start) for m in self._between(low, start))
         told = len(self.bearers[bearer].mentions)
         doubt = not self.bearers[bearer].person and told < 2
         return 1.5 * spoke + first - back + 0.4 * math.log(told) - 1.5 * doubt
@@ -247,7 +252,7 @@ class Resolver:
     def _it(self, source: Span) -> tuple[Speaker | None, int | None]:
         """ "it": the body named first in this sentence, else the body or document that spoke last."""
         low, _ = self.sentences[self._sentence(source.start)]
-        named = [m for m in self.mentions if low <= m.start < source.start]
+        named = self._between(low, source.start)
         if named and self._kind(self.bearers[self.owner[named[0].start]]) == "organisation":
             index = self.owner[named[0].start]
             return self._speaker(index, "pronoun", LIKELY), index
@@ -255,18 +260,18 @@ class Resolver:
 
     def _relative(self, source: Span) -> tuple[Speaker | None, int | None]:
         """ "who", "which": the name or noun phrase right before."""
-        before = max((m for m in self.mentions if m.end <= source.start), key=lambda m: m.end, default=None)
+        low, _ = self.sentences[self._sentence(source.start)]
+        before = next((m for m in reversed(self._between(low, source.start)) if m.end <= source.start), None)
         if before and self.text[before.end : source.start].strip(" ,—–-(") == "":
             index = self.owner[before.start]
             return self._speaker(index, "pronoun", SURE), index
-        low, _ = self.sentences[self._sentence(source.start)]
         row = [t for t in tokens(self.text, low, source.start) if t.end <= source.start]
         while row and not row[-1].word[0].isalnum():
             row.pop()
         start = next((i for i in range(len(row) - 1, max(-1, len(row) - 8), -1) if row[i].lower in DETERMINERS), None)
         if start is None or any(not t.word[0].isalnum() for t in row[start:]):
             return None, None
-        apposed = [m for m in self.mentions if m.person is not False and low <= m.start and m.end < row[start].start]
+        apposed = [m for m in self._between(low, row[start].start) if m.person is not False and m.end < row[start].start]
         if apposed and self.text[apposed[-1].end : row[start].start].strip(" ,—–-(") == "":
             index = self.owner[apposed[-1].start]
             return self._speaker(index, "pronoun", LIKELY), index
@@ -339,6 +344,10 @@ class Resolver:
             if referent.start < source.start and here - self._sentence(referent.start) <= 4 and fits(referent):
                 return _again(referent.speaker, "pronoun", GUESS), referent.bearer
         return None, None
+
+    def _between(self, low: int, high: int) -> list[Mention]:
+        """The mentions that begin in `text[low:high]`, in order."""
+        return self.mentions[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self.sentences, (at, len(self.text) + 1)) - 1)

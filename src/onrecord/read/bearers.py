@@ -1,0 +1,134 @@
+"""Which mentions of names are of one bearer: coreference of names within an article.
+
+Takes `Mention` records; gives `Bearer` records. Imports the names and the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from onrecord.read.lexicon import NAME_SUFFIXES, ROLE_MODIFIERS
+from onrecord.read.names import Mention
+
+NEAR = 120
+"""Code points, about a sentence: of two of one last name, the one named so shortly before is meant."""
+
+
+@dataclass
+class Bearer:
+    """A person or body of the article with its mentions, in order once all are grouped."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    genders: Counter[str] = field(default_factory=Counter)
+
+    def take(self, mention: Mention) -> None:
+        """Add a mention."""
+        self.mentions.append(mention)
+        self.roles.update(mention.roles)
+        if mention.gender:
+            self.genders[mention.gender] += 1
+
+    @property
+    def gender(self) -> str | None:
+        """What most titles tell: "f", "m", or None."""
+        return self.genders.most_common(1)[0][0] if self.genders else None
+
+    @cached_property
+    def person(self) -> bool:
+        told = [m.person for m in self.mentions if m.person is not None]
+        return bool(told) and told.count(True) >= told.count(False)
+
+    @cached_property
+    def body(self) -> bool:
+        """Whether a mention reads as that of a body."""
+        return any(m.person is False for m in self.mentions)
+
+    @cached_property
+    def fullest(self) -> Mention:
+        """The first of the mentions in the full form that is used most."""
+        used = Counter(m.name for m in self.mentions)
+        return max(self.mentions, key=lambda m: (len(m.name.split()) > 1, used[m.name], len(m.name), -m.start))
+
+
+class _Known:
+    """The bearers so far, found by the first and last words of their names."""
+
+    def __init__(self) -> None:
+        self.all: list[Bearer] = []
+        self.first: defaultdict[str, list[Bearer]] = defaultdict(list)
+        self.last: defaultdict[str, list[Bearer]] = defaultdict(list)
+
+    def join(self, home: Bearer | None, mention: Mention) -> None:
+        """Add a mention to its bearer, a new one where there is none."""
+        if home is None:
+            home = Bearer()
+            self.all.append(home)
+        home.take(mention)
+        words = proper(mention.name)
+        for index, word in ((self.first, words[0]), (self.last, words[-1])):
+            if not any(b is home for b in index[word]):
+                index[word].append(home)
+
+
+def bearers(found: list[Mention]) -> list[Bearer]:
+    """Mentions grouped by bearer, in the order of their first. Full names first, wherever they stand; then a single word
+    joins the full names that end, or else begin, with it: of several, the one just named, or else named most."""
+    known = _Known()
+    for mention in (m for m in found if len(proper(m.name)) > 1):
+        known.join(_same(mention, known), mention)
+    for mention in (m for m in found if len(proper(m.name)) == 1):
+        known.join(_owner(mention, known), mention)
+    for bearer in known.all:
+        bearer.mentions.sort(key=lambda m: m.start)
+    return sorted(known.all, key=lambda b: b.mentions[0].start)
+
+
+def _same(mention: Mention, known: _Known) -> Bearer | None:
+    """The bearer of a full name: the same first and last word, middle names apart, or one the end of the other."""
+    words = proper(mention.name)
+    for bearer in reversed(known.last[words[-1]]):
+        if any(_variants(proper(m.name), words) for m in bearer.mentions):
+            return bearer
+    return None
+
+
+def _owner(mention: Mention, known: _Known) -> Bearer | None:
+    """The bearer that a single word names."""
+    word = proper(mention.name)[0]
+    if mention.person is False:  # "the Examiner" is the body whose name ends so, the last one named
+        bodies = [b for b in known.last[word] if any(m.person is False for m in b.mentions)]
+        return max(bodies, key=lambda b: _last_before(b, mention.start), default=None)
+    fits = [b for b in known.last[word] if _may_be_person(b)] or [b for b in known.first[word] if _may_be_person(b)]
+    if mention.gender:
+        fits = [b for b in fits if b.gender in (None, mention.gender)]
+    if mention.title:
+        fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    return max(
+        fits, key=lambda b: (mention.start - _last_before(b, mention.start) < NEAR, len(b.mentions), -b.mentions[0].start)
+    )
+
+
+def _may_be_person(bearer: Bearer) -> bool:
+    return any(m.person is not False for m in bearer.mentions)
+
+
+def _last_before(bearer: Bearer, at: int) -> int:
+    """Where the bearer's last mention before `at` stands, far away where there is none."""
+    return max((m.start for m in bearer.mentions if m.start < at), default=-(10**9))
+
+
+def _variants(a: list[str], b: list[str]) -> bool:
+    short, long = sorted((a, b), key=len)
+    return (a[0] == b[0] and a[-1] == b[-1]) or (len(short) > 1 and long[-len(short) :] == short)
+
+
+@lru_cache(maxsize=4096)
+def proper(name: str) -> list[str]:
+    """The words of a name in lower case, without "the", "Jr." and the like."""
+    words = [w.lower().strip(".,") for w in name.split()]
+    return [w for w in words if w not in NAME_SUFFIXES and w != "the" and w not in ROLE_MODIFIERS] or words
