@@ -51,3 +51,12 @@ def test_two_of_one_last_name_stay_two_and_titles_tell_them_apart() -> None:
 def test_every_mention_is_the_text() -> None:
     text = "The Vell Harbour Authority said Ms. Orme, Jan Holt and the Examiner erred. “No,” said Holt."
     assert all(text[m.start : m.end] == m.name for b in borne(text) for m in b.mentions)
+
+
+def test_the_role_of_a_body_that_runs_into_a_name() -> None:
+    (bearer,) = [b for b in borne("They met the acting head of Harbours and Inland Ports Authority Jan Holt.") if b.person]
+    assert (bearer.fullest.name, bearer.roles) == ("Jan Holt", {"head"})
+
+
+def test_words_behind_a_place_are_no_apposition() -> None:
+    assert not any(b.roles for b in borne("In Brenwick, the mayor closed the register, which angered many."))

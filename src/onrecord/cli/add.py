@@ -64,7 +64,7 @@ def _add(archive: Archive, inputs: Inputs, done: Counter[str]) -> None:
 
 
 def _keep(archive: Archive, reader: Reader, article: Article) -> str:
-    if archive.has(article.id, reader.version):
+    if archive.has(article, reader.version):
         return "unchanged"
     return archive.add(reader.read(article))
 

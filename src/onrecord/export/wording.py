@@ -71,8 +71,8 @@ def dated(published: Published | None) -> str:
 
 
 def heading(reading: Reading) -> str:
-    """The title of the article, else its address, else a word for neither."""
-    return reading.article.title or reading.article.address or "Untitled text"
+    """The title of the article, else the last part of its address, else a word for neither."""
+    return reading.article.title or reading.article.address.rstrip("/").rsplit("/", 1)[-1] or "Untitled text"
 
 
 def who(statement: Statement) -> str:

@@ -235,7 +235,7 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     if name and name[0].lower == "of":
         name = name[-2:] if len(name) > 3 else []  # "Mayor of Harbour Town Jan Holt"
     office = _role(words[: title + 1]) if 0 <= title != body else None
-    roles = [office] if office else _before(row, run[0].start)
+    roles = [office] if office else _office_of(row, run[0].start) if title >= 0 else _before(row, run[0].start)
     if not name:
         return None
     if title < 0 and not roles and (article or (len(name) == 1 and _ACRONYM.match(name[0].word))):
@@ -275,9 +275,19 @@ def _before(row: list[Token], start: int) -> list[str]:
     return [_role(before[-1:])]
 
 
+def _office_of(row: list[Token], start: int) -> list[str]:
+    """The role whose body runs into the name: "acting head of Harbours and Inland Ports Jan Holt"."""
+    before = [t for t in row if t.end <= start]
+    while before and (before[-1].capital or before[-1].lower in ("and", "of", "for", "the")):
+        if before[-1].lower in ("of", "for") and len(before) > 1 and before[-2].lower in ROLES:
+            return [_role(before[-2:-1])]
+        before.pop()
+    return []
+
+
 def _after(text: str, end: int, row: list[Token]) -> list[str]:
     """The role in the apposition after a name, which ends with a mark: "Jan Holt, the agency's acting director, said"."""
-    before = [t for t in row if t.end <= end and not t.capital][-1:]
+    before = [t for t in row if t.end <= end and (not t.capital or t.lower in PLACING)][-1:]
     after = [t for t in row if t.start >= end][:16]
     if not after or after[0].word not in (",", "(", "—", "–") or (before and before[0].lower in PLACING):
         return []

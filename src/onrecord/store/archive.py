@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+import msgspec
 from msgspec import Struct
 
 from onrecord.store import load
@@ -71,13 +72,14 @@ class Archive:
         with self._transaction(write=True) as connection:
             write_problems(connection, article)
 
-    def has(self, article_id: str, reader_version: str) -> bool:
-        """Whether the article, in any version, is stored as this reader reads it, so that reading it again is idle.
+    def has(self, article: Article, reader_version: str) -> bool:
+        """Whether the article, in any version, is stored as it is and as this reader reads it, so that reading it again is
+        idle. Other bytes around the same article (a page's advertisements) do not count.
 
         False while a problem is noted for its address, so that adding it again removes the note.
         """
-        with explained(self.path):
-            (found,) = self._connection.execute(
+        with self._transaction() as connection:
+            (found,) = connection.execute(
                 """
                 SELECT EXISTS (
                     SELECT 1 FROM article WHERE id = ? AND reader = ? AND NOT EXISTS (
@@ -85,9 +87,11 @@ class Archive:
                     )
                 )
                 """,
-                (article_id, reader_version),
+                (article.id, reader_version),
             ).fetchone()
-        return bool(found)
+            return (
+                bool(found) and msgspec.structs.replace(load.article(connection, article.id), digest=article.digest) == article
+            )
 
     def readings(self) -> Iterator[Reading]:
         """The readings of all current articles, in order of address; those there are at the first step."""
