@@ -285,7 +285,8 @@ class Resolver:
         head = core[-1].lower
         definite = row[0].lower in ("the", "this", "that")
         found: tuple[Speaker, int | None] | None = None
-        if definite and head in ROLES and len(core) <= 5:
+        headline = row[0].capital and core[-1].capital and row[0].lower not in DETERMINERS  # "Harbour Mayor Refuses"
+        if (definite or headline) and head in ROLES and len(core) <= 5:
             found = self._by_role(SHORT_ROLES.get(head, head), source.start)
         elif definite and head in BODIES and len(core) <= 2:
             found = self._body(head, source.start)

@@ -91,8 +91,8 @@ def _draft(layout: Layout, pieces: Pieces, attribution: Attribution) -> Draft:
     sure = min((p.probability for p in parts), default=0.0) * (attribution.link if attribution.cue else 1.0)
     return Draft(
         _joined(layout.text, [_with_marks(layout, _bare(layout.text, pair(c))) for c in content]),
-        [pair(attribution.cue)] if attribution.cue else [],
-        [pair(attribution.source)] if attribution.source else [],
+        [_bare(layout.text, pair(attribution.cue))] if attribution.cue else [],
+        [_bare(layout.text, pair(attribution.source))] if attribution.source else [],
         sure,
     )
 
