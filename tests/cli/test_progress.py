@@ -31,7 +31,7 @@ def on_terminal(*words: str) -> tuple[bytes, bytes]:
 def test_the_bar_counts_the_articles_and_the_complaints_stay(folder: Path) -> None:
     out, shown = on_terminal("add", "articles", "gone.txt")
     assert out == b""
-    assert b"1/3" in shown
+    assert b"3/3" in shown  # a quick machine shows no count between
     assert b"not read: gone.txt" in shown
     assert shown.rstrip().endswith(b"2 articles added, 1 not read (onrecord.db)")
 
