@@ -37,6 +37,7 @@ def marked(text: str) -> list[str]:
         "For more, sign up for the Tide Table newsletter.",
         "Editor’s note: The ferry company is a sponsor of this paper.",
         "CORRECTION: An earlier version said that the boat was blue.",
+        "Correction, 4 March: The boat is blue.",
         "This story has been updated with words of the mayor.",
         "An earlier version of this article gave a wrong name for the boat.",
         "Because of an editing error, an article on Monday misstated the age of the boat.",

@@ -35,8 +35,7 @@ def _patterns(*forms: str) -> re.Pattern[str]:
 # Lines that are furniture wherever they stand, and whatever is said in them.
 _LABELLED = _patterns(
     r"(?:editor(?:s|['’]s|s['’])?|publisher['’]s|author['’]s)\s+notes?\s*[:.–—-].*",
-    r"corrections?(?:\s+appended)?(?:\s*[:–—-].*)?",
-    r"clarifications?(?:\s*[:–—-].*)?",
+    r"(?:corrections?|clarifications?)(?:\s+appended)?(?:,?\s\(?[^:.]{0,24}\d[^:.]{0,10})?(?:\s*[:–—-].*)?",
     rf"this\s+{_WORK}\s+(?:has\s+been|was|is)\s+(?:since\s+)?(?:updated|corrected|revised|edited|amended|clarified)\b.*",
     rf"(?:an?|the)\s+(?:earlier|previous|original)\s+versions?\s+of\s+(?:this|the)\s+{_WORK}\b.*",
     rf"(?:because\s+of\s+an?\s+\w+ing\s+error,\s+)?an?\s+{_WORK}\s+(?:in\s+some\s+editions\s+)?on\s.*\bmis(?:stated|identified|spelled)\b.*",
