@@ -1,0 +1,102 @@
+"""The discourse model of an article: the names in it, whose they are, and who has spoken so far.
+
+Takes an article, its sentences and its statements; gives lookups by place and by bearer, for whoever resolves a source.
+It changes while the statements are gone through: `turns` and `gender` grow. Imports bearers, names and the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from onrecord.read.bearers import bearers
+from onrecord.read.lexicon import DOCUMENTS, NOT_PLURAL, ORGANISATIONS, ROLES
+from onrecord.read.names import Mention, mentions
+from onrecord.read.sentences import Pair
+from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
+
+SURE, LIKELY, GUESS = 0.95, 0.8, 0.55
+"""Confidence in a name, in a reference with one fitting candidate, and in the best of several."""
+
+
+class Referent(NamedTuple):
+    """Whom or what a source stands for; `bearer` is the index of a bearer, None for what the article gives no name."""
+
+    speaker: Speaker
+    bearer: int | None = None
+
+
+class Turn(NamedTuple):
+    """A source that is resolved: who spoke, at `start` of the text."""
+
+    start: int
+    speaker: Speaker
+    bearer: int | None
+    plural: bool
+
+
+class Discourse:
+    """The names, bearers and turns of one article. A bearer is meant by its index in `bearers`."""
+
+    def __init__(self, article: Article, sentences: list[Pair], statements: list[Statement]) -> None:
+        self.text = article.text
+        self.authors = article.authors
+        self.sentences = sentences
+        self.mentions = mentions(self.text, sentences)
+        self.starts = [m.start for m in self.mentions]
+        self.bearers = bearers(self.mentions)
+        self.owner = {m.start: i for i, b in enumerate(self.bearers) for m in b.mentions}
+        self.contents = sorted((c.start, c.end) for s in statements if s.kind == "direct" for c in s.content)
+        self.turns: list[Turn] = []
+        self.gender: dict[int, str] = {i: b.gender for i, b in enumerate(self.bearers) if b.gender}
+
+    def referent(self, bearer: int, how: How, confidence: float) -> Referent:
+        """A bearer as a speaker, by its fullest name."""
+        full = self.bearers[bearer].fullest
+        return Referent(Speaker(full.name, self.kind(bearer), how, confidence, Span(full.start, full.end)), bearer)
+
+    def kind(self, bearer: int) -> SpeakerKind:
+        """What a bearer is, as its mentions and the words of its name tell."""
+        told = self.bearers[bearer]
+        words = told.fullest.name.split()
+        if told.person:
+            return "person"
+        if words[-1].lower() in DOCUMENTS - ORGANISATIONS:
+            return "document"
+        if told.body or words[0] == "The":
+            return "organisation"
+        if len(words) == 1:
+            one = re.search(rf"\b{re.escape(words[0][:-1])}\b", self.text)
+            return "group" if plural(words[0].lower()) and one else "organisation"
+        return "person" if len(words) < 4 else "organisation"
+
+    def may_be(self, bearer: int, gender: str) -> bool:
+        """Whether a bearer is a person that nothing so far tells to be of the other gender."""
+        return self.kind(bearer) == "person" and self.gender.get(bearer) in (None, gender)
+
+    def last_named(self, bearer: int, at: int) -> int:
+        """Where the bearer's last mention before `at` begins, -1 where there is none."""
+        return max((m.start for m in self.bearers[bearer].mentions if m.start < at), default=-1)
+
+    def between(self, low: int, high: int) -> list[Mention]:
+        """The mentions that begin in `text[low:high]`, in order."""
+        return self.mentions[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
+    def sentence(self, at: int) -> int:
+        """The index of the sentence at `at`, of the one before where it stands between two."""
+        return max(0, bisect_right(self.sentences, (at, len(self.text) + 1)) - 1)
+
+    def opening(self, at: int) -> int:
+        """Where the sentence at `at` begins."""
+        return self.sentences[self.sentence(at)][0]
+
+    def quoted(self, at: int) -> bool:
+        """Whether `at` is in words given as somebody's own."""
+        index = bisect_right(self.contents, (at, len(self.text) + 1)) - 1
+        return index >= 0 and at < self.contents[index][1]
+
+
+def plural(noun: str) -> bool:
+    """Whether a noun in lower case looks like a plural."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in NOT_PLURAL and noun not in ROLES

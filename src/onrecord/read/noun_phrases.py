@@ -1,0 +1,154 @@
+"""Noun phrases to referents: by the name in one, or else by its head, a role or a common noun.
+
+Takes the words of a source and the discourse; gives a `Referent`. A role leads to whom the article gave it, a body's common
+noun ("the department") to the last body of that kind; what leads to no bearer stands for itself. Imports the discourse,
+names and the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural
+from onrecord.read.lexicon import (
+    BODIES,
+    DETERMINERS,
+    DOCUMENTS,
+    FEMALE,
+    INDEFINITE,
+    MALE,
+    ORGANISATIONS,
+    PEOPLE,
+    RELATIVE,
+    ROLES,
+    SENTENCE_OPENERS,
+    SHORT_ROLES,
+)
+from onrecord.read.names import Mention, Token
+from onrecord.types import Span, Speaker, SpeakerKind
+
+_REFLEXIVES = frozenset(["himself", "herself", "itself", "themselves"])
+_PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
+_MARKS = frozenset([",", "(", "—", "–", "-", ";", ":"])
+_HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"}
+"""What stands behind the head of a noun phrase and describes it further."""
+
+
+def named(source: Span, row: list[Token], discourse: Discourse) -> Referent | None:
+    """The name that the source, the tokens `row`, is, that its noun phrase ends in ("the agency's spokesman Jan Holt"), or
+    that stands beside a role ("the acting director of the agency, Jan Holt")."""
+    row = [t for t in row if t.lower not in _REFLEXIVES]
+    core = row[: _head_end(row)]
+    inside = [
+        m
+        for m in discourse.between(source.start, source.end)
+        if m.end <= source.end and not _possessor(m, source, discourse.text)
+    ]
+    whole = [m for m in inside if core and m.end == core[-1].end]
+    beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
+    beside += [m for m in inside if m.person is not False and " " in m.name and _apposed(m, row, discourse.text)]
+    for mention in [*whole, *beside[-1:]]:
+        if row[0].lower in INDEFINITE and mention in whole and mention.person is not True:
+            return None
+        bearer = discourse.owner[mention.start]
+        return discourse.referent(bearer, "name", _sureness(mention, bearer, discourse))
+    return None
+
+
+def nominal(row: list[Token], discourse: Discourse) -> Referent:
+    """Whom a noun phrase without a name stands for: whoever has its role, the body of its common noun, or itself."""
+    core = row[: _head_end(row)] or row
+    head = core[-1].lower
+    definite = row[0].lower in ("the", "this", "that")
+    found: Referent | None = None
+    headline = row[0].capital and core[-1].capital and row[0].lower not in DETERMINERS  # "Harbour Mayor Refuses"
+    if (definite or headline) and head in ROLES and len(core) <= 5:
+        found = _by_role(SHORT_ROLES.get(head, head), row[0].start, discourse)
+    elif definite and head in BODIES and len(core) <= 2:
+        found = _body(head, row[0].start, discourse)
+    if found:
+        return found
+    start = row[1].start if row[0].lower in ("the", "a", "an") and len(row) > 1 else row[0].start
+    end = max(t.end for t in row if t.word[0].isalnum())
+    confidence = GUESS if definite else LIKELY
+    return Referent(Speaker(discourse.text[start:end], _kind(row, core), "nominal", confidence, Span(start, end)))
+
+
+def _head_end(row: list[Token]) -> int:
+    """How many tokens of a noun phrase there are up to its head: it ends before what describes it further."""
+    for i, token in enumerate(row):
+        part_of_name = token.lower == "of" and row[i - 1].capital and row[i - 1].lower in ORGANISATIONS
+        if i and token.lower in _HEAD_ENDS and not part_of_name:
+            return i
+    return len(row)
+
+
+def _possessor(mention: Mention, source: Span, text: str) -> bool:
+    """Whether the name is a possessor ("Holt's campaign"), not what the phrase stands for."""
+    return text[mention.end : mention.end + 2] in ("'s", "’s") and mention.end + 2 < source.end
+
+
+def _apposed(mention: Mention, row: list[Token], text: str) -> bool:
+    """Whether a noun phrase ends in the name as an apposition: "a supporter in the valley, Jan Holt,"."""
+    before = text[row[0].start : mention.start].rstrip()
+    return mention.end >= row[-1].end - 1 and (
+        before.endswith((",", "—", "–")) or mention.person is True or "of" in before.split()
+    )
+
+
+def _sureness(mention: Mention, bearer: int, discourse: Discourse) -> float:
+    """Less for a bare last name that another person of the article has too."""
+    if len(mention.name.split()) > 1 or mention.roles:
+        return SURE
+    others = (b for i, b in enumerate(discourse.bearers) if i != bearer and b.person)
+    return GUESS if any(b.fullest.name.split()[-1] == mention.name for b in others) else SURE
+
+
+def _by_role(role: str, at: int, discourse: Discourse) -> Referent | None:
+    """The person whom the article gave this role, the last one mentioned where there are several."""
+    gender = "f" if role in FEMALE else "m" if role in MALE else None
+    bearers = enumerate(discourse.bearers)
+    fits = [i for i, b in bearers if role in b.roles and (gender is None or discourse.may_be(i, gender))]
+    if not fits:
+        return None
+    chosen = max(fits, key=lambda i: discourse.last_named(i, at))
+    return discourse.referent(chosen, "nominal", LIKELY if len(fits) == 1 else GUESS)
+
+
+def _body(noun: str, at: int, discourse: Discourse) -> Referent | None:
+    """The last body before `at` in whose name the noun is: whoever spoke last, or else was named last."""
+    fits = [i for i, b in enumerate(discourse.bearers) if noun in b.fullest.name.lower().split()]
+    spoke = next((turn.bearer for turn in reversed(discourse.turns) if turn.bearer in fits), None)
+    if spoke is not None:
+        return discourse.referent(spoke, "nominal", LIKELY)
+    last, chosen = max(((discourse.last_named(i, at), i) for i in fits), default=(-1, -1))
+    if last >= 0:
+        return discourse.referent(chosen, "nominal", LIKELY if len(fits) == 1 else GUESS)
+    return _described(noun, at, discourse.text)
+
+
+def _described(noun: str, at: int, text: str) -> Referent | None:
+    """The last body before `at` that a name and the noun stand for together: "the Holt administration"."""
+    pattern = re.compile(rf"\b(?:[A-Z][\w.\-]*(?:[’']s?)? ){{1,4}}{re.escape(noun)}\b")
+    found = [
+        m for m in pattern.finditer(text, 0, at) if m.group().split()[0].lower() not in SENTENCE_OPENERS or " " in m.group()[4:]
+    ]
+    if not found:
+        return None
+    start, end = found[-1].span()
+    first = found[-1].group().split()[0]
+    if first.lower() in SENTENCE_OPENERS:
+        start += len(first) + 1
+    confidence = LIKELY if len(found) == 1 else GUESS
+    return Referent(Speaker(text[start:end], "organisation", "nominal", confidence, Span(start, end)))
+
+
+def _kind(row: list[Token], core: list[Token]) -> SpeakerKind:
+    head, first = core[-1].lower, row[0].lower
+    if head in DOCUMENTS:
+        return "document"
+    if head in PEOPLE or plural(head):
+        return "group"
+    if head in ORGANISATIONS and first not in ("a", "an", "one", "another"):
+        return "organisation"
+    return "unnamed"

@@ -1,0 +1,138 @@
+"""Pronouns to referents: whom "she", "they" or "who" stands for where it is a source.
+
+Takes a pronoun, the statement whose source it is and the discourse; gives a `Referent`, None where nothing fits. What "he"
+and "she" tell of a person's gender is kept in the discourse. Imports the discourse, noun phrases, names and the lexicon.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable
+
+import msgspec
+
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn
+from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, HE, IT, RELATIVE, SHE, THEY
+from onrecord.read.names import Mention, Token, tokens
+from onrecord.read.noun_phrases import nominal
+from onrecord.types import Span, Speaker, Statement
+
+FARTHEST = 8  # sentences back in which the person of "he" or "she" is looked for
+NEAR = 4  # sentences back in which the speaker of "they" or "it" is looked for
+
+
+def antecedent(pronoun: str, statement: Statement, discourse: Discourse) -> Referent | None:
+    """Whom a pronoun in lower case, the source of `statement`, stands for."""
+    source = statement.source[0]
+    if pronoun in FIRST or pronoun in FIRST_PLURAL:
+        return _first_person(pronoun, source, statement, discourse)
+    if pronoun in HE or pronoun in SHE:
+        return _he_or_she("f" if pronoun in SHE else "m", source.start, discourse)
+    if pronoun in RELATIVE:
+        return _relative(source.start, discourse)
+    if pronoun in THEY:
+        return _last(lambda turn: turn.plural or turn.speaker.kind == "organisation", source.start, discourse)
+    if pronoun in IT:
+        return _it(source.start, discourse)
+    return None  # "you", "one", "everybody": nobody in particular
+
+
+def _first_person(pronoun: str, source: Span, statement: Statement, discourse: Discourse) -> Referent | None:
+    """ "I" in somebody's words is that speaker, outside of them the author."""
+    if discourse.quoted(source.start):
+        holder = next((turn for turn in reversed(discourse.turns) if turn.start != source.start), None)
+        if pronoun in FIRST_PLURAL or holder is None or statement.inside is None:
+            return None
+        return Referent(_again(holder.speaker, LIKELY), holder.bearer)
+    mention = source
+    for author in discourse.authors:
+        at = discourse.text.find(author)
+        if at >= 0:
+            mention = Span(at, at + len(author))
+    name = discourse.text[mention.start : mention.end]
+    return Referent(Speaker(name, "author", "pronoun", LIKELY if pronoun in FIRST else GUESS, mention))
+
+
+def _he_or_she(gender: str, at: int, discourse: Discourse) -> Referent | None:
+    """The person that fits best: near, spoken of first in its sentence, and speaking last."""
+    here = discourse.sentence(at)
+    since = discourse.sentences[max(0, here - FARTHEST)][0]
+    places = [(m.start, discourse.owner[m.start], False) for m in discourse.between(since, at)]
+    recent = itertools.takewhile(lambda turn: turn.start >= since, reversed(discourse.turns))
+    places += [(turn.start, turn.bearer, True) for turn in recent if turn.bearer is not None and turn.start < at]
+    best: dict[int, float] = {}
+    for start, bearer, spoke in places:
+        if discourse.may_be(bearer, gender) and not discourse.quoted(start):
+            back = here - discourse.sentence(start)
+            best[bearer] = max(best.get(bearer, -math.inf), _salience(start, bearer, back, spoke, discourse))
+    if not best:
+        return None
+    (chosen, score), *rivals = sorted(best.items(), key=lambda item: -item[1])
+    discourse.gender.setdefault(chosen, gender)
+    clear = not rivals or score - rivals[0][1] >= 1
+    return discourse.referent(chosen, "pronoun", LIKELY if clear else GUESS)
+
+
+def _salience(start: int, bearer: int, back: int, spoke: bool, discourse: Discourse) -> float:
+    """How near a person is to the reader's mind: near, first in its sentence, speaking last, spoken of much."""
+    before = discourse.between(discourse.opening(start), start)
+    first = all(discourse.owner[m.start] == discourse.owner.get(start) for m in before)
+    told = len(discourse.bearers[bearer].mentions)
+    doubt = not discourse.bearers[bearer].person and told < 2
+    return 1.5 * spoke + first - back + 0.4 * math.log(told) - 1.5 * doubt
+
+
+def _it(at: int, discourse: Discourse) -> Referent | None:
+    """ "it": the body named first in this sentence, else the body or document that spoke last."""
+    first = next(iter(discourse.between(discourse.opening(at), at)), None)
+    if first and discourse.kind(discourse.owner[first.start]) == "organisation":
+        return discourse.referent(discourse.owner[first.start], "pronoun", LIKELY)
+    return _last(lambda turn: turn.speaker.kind in ("organisation", "document"), at, discourse)
+
+
+def _relative(at: int, discourse: Discourse) -> Referent | None:
+    """ "who", "which": the name or noun phrase right before, or the name that this noun phrase stands behind."""
+    name = _adjacent(at, discourse)
+    if name:
+        return discourse.referent(discourse.owner[name.start], "pronoun", SURE)
+    phrase = _phrase_before(at, discourse)
+    if not phrase:
+        return None
+    apposed = _adjacent(phrase[0].start, discourse)
+    if apposed and apposed.person is not False:
+        return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
+    found = nominal(phrase, discourse)
+    return found._replace(speaker=_again(found.speaker, GUESS))
+
+
+def _adjacent(at: int, discourse: Discourse) -> Mention | None:
+    """The name of the same sentence that only marks part from `at`."""
+    before = [m for m in discourse.between(discourse.opening(at), at) if m.end <= at]
+    return before[-1] if before and not discourse.text[before[-1].end : at].strip(" ,—–-(") else None
+
+
+def _phrase_before(at: int, discourse: Discourse) -> list[Token]:
+    """The noun phrase that ends right before `at`: from its determiner, at most seven words; empty where there is none."""
+    row = [t for t in tokens(discourse.text, discourse.opening(at), at) if t.end <= at]
+    while row and not row[-1].word[0].isalnum():
+        row.pop()
+    row = row[-7:]
+    start = next((i for i in reversed(range(len(row))) if row[i].lower in DETERMINERS), None)
+    if start is None or any(not t.word[0].isalnum() for t in row[start:]):
+        return []
+    return row[start:]
+
+
+def _last(fits: Callable[[Turn], bool], at: int, discourse: Discourse) -> Referent | None:
+    """The last speaker before `at` that fits, within a few sentences."""
+    here = discourse.sentence(at)
+    for turn in reversed(discourse.turns):
+        if turn.start < at and here - discourse.sentence(turn.start) <= NEAR and fits(turn):
+            return Referent(_again(turn.speaker, GUESS), turn.bearer)
+    return None
+
+
+def _again(speaker: Speaker, confidence: float) -> Speaker:
+    """The same speaker, now by a pronoun, which is never surer than what it stands for."""
+    return msgspec.structs.replace(speaker, how="pronoun", confidence=min(confidence, speaker.confidence))
