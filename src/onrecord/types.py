@@ -5,6 +5,7 @@ Offsets are code points into exactly `Article.text`, as `[start, end)`.
 
 from __future__ import annotations
 
+from html import escape
 from typing import Literal
 
 from msgspec import Struct
@@ -113,9 +114,7 @@ class Reading(Struct, frozen=True):
         return f"<Reading of {self.article.address!r}: {len(self.statements)} statements, {len(self.problems)} problems>"
 
     def _repr_html_(self) -> str:
-        from onrecord._notebook import table  # only in notebooks; no record type needs it
-
-        return table(self)
+        return _table(self)
 
     def quote(self, spans: tuple[Span, ...]) -> str:
         """The words at `spans`, with an ellipsis in brackets where they are not contiguous."""
@@ -139,3 +138,24 @@ class RecordLine(Struct, frozen=True):
     times: tuple[()]
     passages: tuple[()]
     problems: tuple[Problem, ...]
+
+
+def _table(reading: Reading) -> str:
+    """A reading as a table for notebooks, everything escaped: speaker, words, kind, offsets; then the problems."""
+    article = reading.article
+    rows = "".join(_row(reading, statement) for statement in reading.statements)
+    problems = "".join(f"<li>{escape(p.message)}</li>" for p in dict.fromkeys((*article.problems, *reading.problems)))
+    return (
+        f"<table><caption>{escape(article.title or article.address)}</caption>"
+        "<thead><tr><th>Speaker</th><th>Words</th><th>Kind</th><th>Characters</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table>" + (f"<ul>{problems}</ul>" if problems else "")
+    )
+
+
+def _row(reading: Reading, statement: Statement) -> str:
+    source = reading.quote(statement.source)
+    who = escape(statement.speaker.name) if statement.speaker else f"<em>unresolved</em> {escape(source)}".rstrip()
+    offsets = ", ".join(f"{span.start}–{span.end}" for span in statement.content)
+    # pre-line: the words keep their line breaks, but not the indents of the source.
+    words = f'<td style="text-align:left;white-space:pre-line">{escape(reading.quote(statement.content))}</td>'
+    return f'<tr><td style="text-align:left">{who}</td>{words}<td>{statement.kind}</td><td>{offsets}</td></tr>'
