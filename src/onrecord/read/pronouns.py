@@ -6,8 +6,6 @@ and "she" tell of a person's gender is kept in the discourse. Imports the discou
 
 from __future__ import annotations
 
-import itertools
-import math
 from collections.abc import Callable
 
 import msgspec
@@ -16,9 +14,10 @@ from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Tu
 from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, HE, IT, RELATIVE, SHE, THEY
 from onrecord.read.names import Mention, Token, tokens
 from onrecord.read.noun_phrases import nominal
+from onrecord.read.salience import likeliest
 from onrecord.types import Span, Speaker, Statement
 
-FARTHEST = 8  # sentences back in which the person of "he" or "she" is looked for
+CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
 NEAR = 4  # sentences back in which the speaker of "they" or "it" is looked for
 
 
@@ -55,32 +54,14 @@ def _first_person(pronoun: str, source: Span, statement: Statement, discourse: D
 
 
 def _he_or_she(gender: str, at: int, discourse: Discourse) -> Referent | None:
-    """The person that fits best: near, spoken of first in its sentence, and speaking last."""
-    here = discourse.sentence(at)
-    since = discourse.sentences[max(0, here - FARTHEST)][0]
-    places = [(m.start, discourse.owner[m.start], False) for m in discourse.between(since, at)]
-    recent = itertools.takewhile(lambda turn: turn.start >= since, reversed(discourse.turns))
-    places += [(turn.start, turn.bearer, True) for turn in recent if turn.bearer is not None and turn.start < at]
-    best: dict[int, float] = {}
-    for start, bearer, spoke in places:
-        if discourse.may_be(bearer, gender) and not discourse.quoted(start):
-            back = here - discourse.sentence(start)
-            best[bearer] = max(best.get(bearer, -math.inf), _salience(start, bearer, back, spoke, discourse))
-    if not best:
+    """The likeliest person; what the pronoun tells of the gender is kept where the choice is clear."""
+    found = likeliest(gender, at, discourse)
+    if found is None:
         return None
-    (chosen, score), *rivals = sorted(best.items(), key=lambda item: -item[1])
-    discourse.gender.setdefault(chosen, gender)
-    clear = not rivals or score - rivals[0][1] >= 1
-    return discourse.referent(chosen, "pronoun", LIKELY if clear else GUESS)
-
-
-def _salience(start: int, bearer: int, back: int, spoke: bool, discourse: Discourse) -> float:
-    """How near a person is to the reader's mind: near, first in its sentence, speaking last, spoken of much."""
-    before = discourse.between(discourse.opening(start), start)
-    first = all(discourse.owner[m.start] == discourse.owner.get(start) for m in before)
-    told = len(discourse.bearers[bearer].mentions)
-    doubt = not discourse.bearers[bearer].person and told < 2
-    return 1.5 * spoke + first - back + 0.4 * math.log(told) - 1.5 * doubt
+    chosen, probability = found
+    if probability >= CLEAR:
+        discourse.gender.setdefault(chosen, gender)
+    return discourse.referent(chosen, "pronoun", round(min(probability, SURE), 2))
 
 
 def _it(at: int, discourse: Discourse) -> Referent | None:

@@ -22,11 +22,11 @@ def resolve(article: Article, sentences: list[Pair], statements: list[Statement]
     """The statements with their speakers. They are resolved in the order of their sources in the text."""
     discourse = Discourse(article, sentences, statements)
     order = sorted(statements, key=lambda s: (s.source or s.content)[0].start)
-    speakers = {s.id: _speaker(s, discourse) for s in order}
+    speakers = {s.id: speaker(s, discourse) for s in order}
     return [msgspec.structs.replace(s, speaker=speakers[s.id]) for s in statements]
 
 
-def _speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
+def speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
     """The speaker of a statement, None where its source leads nowhere. The discourse takes a turn of it."""
     if not statement.source:
         return None
