@@ -60,3 +60,14 @@ def test_the_role_of_a_body_that_runs_into_a_name() -> None:
 
 def test_words_behind_a_place_are_no_apposition() -> None:
     assert not any(b.roles for b in borne("In Brenwick, the mayor closed the register, which angered many."))
+
+
+def test_a_title_that_no_list_has_is_told_by_the_article_itself() -> None:
+    text = "They asked County Wharfinger Jan Holt. A wharfinger keeps the county books."
+    assert "Jan Holt" in {b.fullest.name for b in borne(text)}
+
+
+def test_the_end_of_a_name_is_not_its_full_form() -> None:
+    text = "There Mara de Winter spoke. Later De Winter left. When asked, De Winter stayed."
+    (bearer,) = [b for b in borne(text) if len(b.mentions) > 1]
+    assert bearer.fullest.name == "Mara de Winter"

@@ -97,3 +97,11 @@ def test_exchanging_names_exchanges_nothing_else() -> None:
     before, after = read(text), read(swapped)
     assert [s and s.name for s in after] == [s and s.name.replace("Ilse Brandt", "Kofi Zuma") for s in before]
     assert [s and (s.kind, s.how, s.confidence) for s in before] == [s and (s.kind, s.how, s.confidence) for s in after]
+
+
+def test_she_is_who_spoke_last_rather_than_who_was_named_last() -> None:
+    text = "[Ada Orme] said {the lock is shut}. Nobody had asked Jan Holt. {“It stays so,”} [she] added."
+    assert names(text) == ["Ada Orme", "Ada Orme"]
+    (_, second) = read(text)
+    assert second is not None
+    assert 0.5 < second.confidence < 0.95

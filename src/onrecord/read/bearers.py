@@ -48,9 +48,10 @@ class Bearer:
 
     @cached_property
     def fullest(self) -> Mention:
-        """The first of the mentions in the full form that is used most."""
+        """The first of the mentions in the full form that is used most; a form that another one ends with is not full."""
         used = Counter(m.name for m in self.mentions)
-        return max(self.mentions, key=lambda m: (len(m.name.split()) > 1, used[m.name], len(m.name), -m.start))
+        full = {name for name in used if not any(other.lower().endswith(f" {name.lower()}") for other in used)}
+        return max(self.mentions, key=lambda m: (m.name in full, len(m.name.split()) > 1, used[m.name], len(m.name), -m.start))
 
 
 class _Known:

@@ -44,6 +44,7 @@ king prince
 
 # Offices, ranks and occupations: what stands before a person's name, or for the person.
 ROLES = _words("""
+coroner recorder advocate assessor trustee chaplain postmaster controller
 president vice-president premier chancellor minister secretary undersecretary treasurer governor lieutenant senator
 congressman congresswoman congressmember representative delegate assemblyman assemblywoman assemblymember speaker
 mayor alderman alderwoman councilman councilwoman councilmember councillor councilor commissioner supervisor selectman

@@ -80,7 +80,7 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
             headlines.append(row)
         else:
             found += [m for run in _runs(text, row, common) if (m := read_run(text, run, row))]
-    found = _shortened(text, found)
+    found = _shortened(text, found, common)
     known = {m.name: m for m in reversed(found)} | {m.name.split()[-1]: m for m in reversed(found) if m.person}
     for row in headlines:
         found += _known(text, row, known)
@@ -105,15 +105,19 @@ def _every_capital(row: list[Token]) -> bool:
     return len(words) > 5 and len(lower) < len(words) / 2 and all(w in SENTENCE_OPENERS and w not in VERBS for w in lower)
 
 
-def _shortened(text: str, found: list[Mention]) -> list[Mention]:
-    """Mentions cut to a person's full name that they end with ("Harbour Town Jan Holt" where "Jan Holt" is known)."""
+def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention]:
+    """Mentions cut to a person's full name: one that they end with ("Harbour Town Jan Holt" where "Jan Holt" is known), or
+    what is left behind words that the article has in lower case or in the plural ("Recorder Jan Holt")."""
     persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
     out = []
     for mention in found:
-        words = mention.name.split()
-        tail = next((t for i in range(1, len(words) - 1) if (t := " ".join(words[i:])) in persons), None)
-        if tail and mention.name.endswith(tail):
-            mention = mention._replace(start=mention.end - len(tail), name=tail, person=True)
+        parts = mention.name.split()
+        tail = next((t for i in range(1, len(parts) - 1) if (t := " ".join(parts[i:])) in persons), None)
+        while not tail and mention.person is not False and len(parts) > 2 and {parts[0].lower(), f"{parts[0]}s"} & words:
+            parts = parts[1:]
+        kept = tail or " ".join(parts)
+        if kept != mention.name and mention.name.endswith(kept):
+            mention = mention._replace(start=mention.end - len(kept), name=kept, person=True)
         out.append(mention)
     return out
 

@@ -48,7 +48,8 @@ def named(source: Span, row: list[Token], discourse: Discourse) -> Referent | No
     beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
     beside += [m for m in inside if m.person is not False and " " in m.name and _apposed(m, row, discourse.text)]
     for mention in [*whole, *beside[-1:]]:
-        if row[0].lower in INDEFINITE and mention in whole and mention.person is not True:
+        named = mention.person is True or (mention.person is False and " " in mention.name)
+        if row[0].lower in INDEFINITE and mention in whole and not named:
             return None
         bearer = discourse.owner[mention.start]
         return discourse.referent(bearer, "name", _sureness(mention, bearer, discourse))
@@ -80,7 +81,7 @@ def _head_end(row: list[Token]) -> int:
         part_of_name = token.lower == "of" and row[i - 1].capital and row[i - 1].lower in ORGANISATIONS
         if i and token.lower in _HEAD_ENDS and not part_of_name:
             return i
-    return len(row)
+    return max((i + 1 for i, token in enumerate(row) if token.word[0].isalnum()), default=0)  # "Jan Holt Jr."
 
 
 def _possessor(mention: Mention, source: Span, text: str) -> bool:
