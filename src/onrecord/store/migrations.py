@@ -7,6 +7,7 @@ has shipped is never edited: a change is a new script. May import errors.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -27,7 +28,7 @@ def migrate(connection: sqlite3.Connection, migrations: list[str]) -> None:
     if _pending(connection, migrations) == 0:
         return
     if _version(connection) == 0:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have migrated while this one waited for the lock: count again under it.
@@ -41,6 +42,20 @@ def migrate(connection: sqlite3.Connection, migrations: list[str]) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Set WAL. SQLite does not wait for a lock when it changes the mode, so this does, as long as it else would."""
+    (milliseconds,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    until = time.monotonic() + milliseconds / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _pending(connection: sqlite3.Connection, migrations: list[str]) -> int:
