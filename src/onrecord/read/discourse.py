@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from onrecord.read.bearers import bearers
+from onrecord.read.bearers import Bearer, bearers
 from onrecord.read.lexicon import DOCUMENTS, NOT_PLURAL, ORGANISATIONS, ROLES
 from onrecord.read.names import Mention, mentions
 from onrecord.read.sentences import Pair
@@ -49,6 +49,7 @@ class Discourse:
         self.owner = {m.start: i for i, b in enumerate(self.bearers) for m in b.mentions}
         self.contents = sorted((c.start, c.end) for s in statements if s.kind == "direct" for c in s.content)
         self.turns: list[Turn] = []
+        self._kinds: dict[int, SpeakerKind] = {}
         self.gender: dict[int, str] = {i: b.gender for i, b in enumerate(self.bearers) if b.gender}
 
     def referent(self, bearer: int, how: How, confidence: float) -> Referent:
@@ -58,7 +59,11 @@ class Discourse:
 
     def kind(self, bearer: int) -> SpeakerKind:
         """What a bearer is, as its mentions and the words of its name tell."""
-        told = self.bearers[bearer]
+        if bearer not in self._kinds:
+            self._kinds[bearer] = self._kind(self.bearers[bearer])
+        return self._kinds[bearer]
+
+    def _kind(self, told: Bearer) -> SpeakerKind:
         words = told.fullest.name.split()
         if told.person:
             return "person"

@@ -11,6 +11,8 @@ import re
 from typing import NamedTuple
 
 OUT, IN, OPENING, CLOSING = range(4)
+LONGEST_SINGLE = 2000
+"""Code points that a quotation in single marks may have: they are looked for no farther, being apostrophes more often."""
 
 _MARK = re.compile(r"''|``|[“”„‟\"«»＂]")
 _CLOSERS = {
@@ -109,6 +111,7 @@ def _singles(text: str, start: int, end: int) -> list[Quotation]:
 
 def _single_closer(text: str, start: int, end: int) -> re.Match[str] | None:
     """The mark that closes a single quotation: the first after punctuation before another opens, else the first."""
+    end = min(end, start + LONGEST_SINGLE)
     following = _SINGLE_OPEN.search(text, start, end)
     limit = following.start() if following else end
     found = list(_SINGLE_CLOSE.finditer(text, start, limit))
