@@ -109,3 +109,11 @@ def test_a_signature_names_who_said_it() -> None:
         (statement,) = build(text)
         assert words(text, statement) == ["“The lock is shut.”"]
         assert [text[s.start : s.end] for s in statement.source] == ["Jan Holt"]
+
+
+def test_words_in_a_quotation_that_never_closes_are_doubtful() -> None:
+    text = "“The lock stays shut, said Jan Holt.\n\nThe council met."
+    (statement,) = build(text, ("Jan Holt", "said", ["The lock stays shut"]))
+    assert statement.confidence == 0.9
+    (statement,) = build(text, ("", "", ["“The lock stays shut"]))
+    assert statement.confidence == 0.5

@@ -10,7 +10,7 @@ from pathlib import Path
 from onrecord.errors import ModelError
 from onrecord.read.decode import decode
 from onrecord.read.pieces import contexts, cut
-from onrecord.read.quotes import Quotation, quotations
+from onrecord.read.quotes import quotations
 from onrecord.read.sentences import Pair, paragraphs, sentences
 from onrecord.read.speakers import resolve
 from onrecord.read.statements import Layout, statements
@@ -75,12 +75,7 @@ def _furniture(article: Article, paragraph: Pair) -> bool:
 
 def _unbalanced(article: Article) -> tuple[Problem, ...]:
     """A problem that counts quotations whose closing mark is missing, where no quotation in the next paragraph goes on."""
-    layout = story(article)
-    starts = {q.start for q in layout.quoted}
-    opened: list[Quotation] = []
-    for index, (_, end) in enumerate(layout.paragraphs):
-        following = layout.paragraphs[index + 1][0] if index + 1 < len(layout.paragraphs) else -1
-        opened += [q for q in layout.quoted if not q.closed and q.end == end and following not in starts]
+    opened = story(article).unbalanced()
     if not opened:
         return ()
     line = article.text.count("\n", 0, opened[0].start) + 1

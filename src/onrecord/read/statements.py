@@ -7,6 +7,7 @@ speakers. Spans are the text's own, at most grown over the quotation marks that 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
@@ -25,6 +26,8 @@ CARRIED_ON = 0.6
 INTRODUCED = 0.6
 """Confidence that a paragraph without quotation marks is what the colon before it introduces."""
 
+UNBALANCED = 0.5
+"""Confidence in words whose quotation opens and never closes: where they end is a guess."""
 SIGNED = 0.8
 """Confidence that a name behind a dash below a quotation is who said it."""
 LEAST_LINK = 0.1
@@ -60,6 +63,12 @@ class Layout(NamedTuple):
         words = [m.start() for s, e in spans for m in _WORD.finditer(self.text, s, e)]
         return sum(self.quotation(at) is not None for at in words) / len(words) if words else 0.0
 
+    def unbalanced(self) -> list[Quotation]:
+        """The quotations that never close: not the ones that the next paragraph's quotation carries on."""
+        openings = {q.start for q in self.quoted}
+        following = {end: after for (_, end), (after, _) in itertools.pairwise(self.paragraphs)}
+        return [q for q in self.quoted if not q.closed and following.get(q.end) not in openings]
+
     def quotation(self, at: int) -> Quotation | None:
         """The quotation that the code point `at` is in, its marks included."""
         index = bisect_right(self.quoted, at, key=lambda q: q.start) - 1
@@ -70,8 +79,11 @@ def statements(article_id: str, layout: Layout, pieces: Pieces, attributions: li
     """The statements of an article in the order of their first words; two with the same content and cue are one."""
     drafts = [_draft(layout, pieces, a) for a in attributions if _likely(a)]
     drafts = _carry_on(layout, _introduced(layout, _signed(layout, drafts)))
+    doubtful = [q.start for q in layout.unbalanced()]
     found: dict[str, Statement] = {}
     for draft in sorted((d for d in drafts if d.content), key=lambda d: (min(d.content), d.cue)):
+        if any(s <= at < e for at in doubtful for s, e in draft.content):
+            draft = draft._replace(confidence=min(draft.confidence, UNBALANCED))
         statement = _statement(article_id, layout, draft)
         found.setdefault(statement.id, statement)
     return _nested(list(found.values()))
