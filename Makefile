@@ -21,7 +21,7 @@ check: $(SETUP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+	@$(MAKE) --no-print-directory test
 
 $(SETUP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
