@@ -5,7 +5,7 @@
 
 Takes gold/*.toml, one file an article, and the articles as `onrecord.ingest` gives them; gives one `RecordLine` an article,
 by address. README.md says how an annotation is written. Whatever does not fit exactly one place of the text stops the build.
-May import onrecord.ingest, onrecord.read.quotes and onrecord.read.sentences, and the types.
+May import onrecord.ingest, the layout of onrecord.read, and the types.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from msgspec import Struct, structs
 from onrecord.ingest import article_id, articles
 from onrecord.read.quotes import quotations
 from onrecord.read.sentences import paragraphs
+from onrecord.read.statements import Layout
 from onrecord.settings import Settings
 from onrecord.types import Article, How, Kind, Modality, Published, RecordLine, Span, Speaker, SpeakerKind, Statement
 
@@ -157,11 +158,8 @@ def _speaker(text: str, annotation: Annotation, marked: Marked) -> Speaker | Non
 
 
 def _kind(text: str, content: tuple[Span, ...]) -> Kind:
-    """Direct where at least four words in five stand inside quotation marks, indirect where none does, else mixed."""
-    quoted = [(q.start, q.end) for q in quotations(text, paragraphs(text))]
-    words = [m.start() for s in content for m in re.compile(r"\w+").finditer(text, s.start, s.end)]
-    inside = sum(any(start <= word < end for start, end in quoted) for word in words)
-    return "indirect" if not inside else "direct" if inside >= 0.8 * len(words) else "mixed"
+    rows = paragraphs(text)
+    return Layout(text, rows, quotations(text, rows)).kind([(s.start, s.end) for s in content])
 
 
 def _within(inner: Statement, outer: Statement) -> bool:

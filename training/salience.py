@@ -56,8 +56,7 @@ def choices(gold: Gold) -> Iterator[Choice]:
 
 def statement(layout: Layout, gold: Gold) -> Statement:
     spans = {role: tuple(Span(s, e) for s, e in gold[role]) for role in ("content", "cue", "source")}
-    kind = "direct" if layout.share_quoted(gold["content"]) >= 0.8 else "indirect"
-    return Statement(gold["id"], kind, *spans.values(), None, (), False, "stated", None, 1.0)
+    return Statement(gold["id"], layout.kind(gold["content"]), *spans.values(), None, (), False, "stated", None, 1.0)
 
 
 def _same(name: str, other: str) -> bool:

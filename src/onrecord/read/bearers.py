@@ -31,6 +31,10 @@ class Bearer:
         if mention.gender:
             self.genders[mention.gender] += 1
 
+    def last_before(self, at: int) -> int:
+        """Where the last mention before `at` begins; far below 0 where there is none."""
+        return max((m.start for m in self.mentions if m.start < at), default=-(10**9))
+
     @property
     def gender(self) -> str | None:
         """What most titles tell: "f", "m", or None."""
@@ -101,7 +105,7 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
     word = proper(mention.name)[0]
     if mention.person is False:  # "the Examiner" is the body whose name ends so, the last one named
         bodies = [b for b in known.last[word] if any(m.person is False for m in b.mentions)]
-        return max(bodies, key=lambda b: _last_before(b, mention.start), default=None)
+        return max(bodies, key=lambda b: b.last_before(mention.start), default=None)
     fits = [b for b in known.last[word] if _may_be_person(b)] or [b for b in known.first[word] if _may_be_person(b)]
     if mention.gender:
         fits = [b for b in fits if b.gender in (None, mention.gender)]
@@ -109,18 +113,11 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
         fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles]
     if len(fits) < 2:
         return fits[0] if fits else None
-    return max(
-        fits, key=lambda b: (mention.start - _last_before(b, mention.start) < NEAR, len(b.mentions), -b.mentions[0].start)
-    )
+    return max(fits, key=lambda b: (mention.start - b.last_before(mention.start) < NEAR, len(b.mentions), -b.mentions[0].start))
 
 
 def _may_be_person(bearer: Bearer) -> bool:
     return any(m.person is not False for m in bearer.mentions)
-
-
-def _last_before(bearer: Bearer, at: int) -> int:
-    """Where the bearer's last mention before `at` stands, far away where there is none."""
-    return max((m.start for m in bearer.mentions if m.start < at), default=-(10**9))
 
 
 def _variants(a: list[str], b: list[str]) -> bool:

@@ -6,12 +6,13 @@ Takes `Pieces`, windows and their `Scores`; gives `Attribution` records (ranges 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.pieces import Pieces
+from onrecord.read.pieces import PARAGRAPH_START, Pieces
 from onrecord.read.sentences import Pair
 from onrecord.read.tagger import Floats, Labels, Scores
 
@@ -72,7 +73,7 @@ def spans(pieces: Pieces, window: Pair, scores: Floats, labels: Labels) -> list[
     if not len(first):
         return []
     names = labels.labels
-    best = _viterbi(scores[first], _transitions(labels), pieces.boundary[first + window[0]] == 2, _inner(labels))
+    best = _viterbi(scores[first], _transitions(labels), pieces.boundary[first + window[0]] == PARAGRAPH_START, _inner(labels))
     out: list[Found] = []
     edges = [*first[1:].tolist(), window[1] - window[0]]
     open_at: list[tuple[int, int, float]] = []  # (start, end, probability) of each word of the span being read
@@ -95,6 +96,7 @@ def _span(role: str, words: list[tuple[int, int, float]], offset: int) -> Found:
     return Found(role, offset + words[0][0], offset + words[-1][1], probability)  # type: ignore[arg-type]
 
 
+@cache
 def _transitions(labels: Labels) -> NDArray[np.float64]:
     out = TRANSITION_WEIGHT * np.array(labels.transitions)
     for i, before in enumerate(labels.labels):
@@ -104,6 +106,7 @@ def _transitions(labels: Labels) -> NDArray[np.float64]:
     return out
 
 
+@cache
 def _inner(labels: Labels) -> NDArray[np.bool_]:
     return np.array([name.startswith("I") for name in labels.labels])
 

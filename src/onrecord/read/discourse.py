@@ -81,8 +81,8 @@ class Discourse:
         return self.kind(bearer) == "person" and self.gender.get(bearer) in (None, gender)
 
     def last_named(self, bearer: int, at: int) -> int:
-        """Where the bearer's last mention before `at` begins, -1 where there is none."""
-        return max((m.start for m in self.bearers[bearer].mentions if m.start < at), default=-1)
+        """Where a bearer's last mention before `at` begins; below 0 where there is none."""
+        return self.bearers[bearer].last_before(at)
 
     def between(self, low: int, high: int) -> list[Mention]:
         """The mentions that begin in `text[low:high]`, in order."""

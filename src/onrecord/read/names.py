@@ -213,13 +213,8 @@ def _trimmed(run: list[Token]) -> list[Token]:
         run = run[:-1]
     while run and run[0].lower in SENTENCE_OPENERS and len(run) > 1 and run[0].lower != "the":
         run = run[1:]
-    return (
-        run
-        if run and run[0].lower not in SENTENCE_OPENERS - {"may", "march", "will", "the"}
-        else run[1:]
-        if len(run) > 1
-        else []
-    )
+    stray = bool(run) and run[0].lower in SENTENCE_OPENERS - {"may", "march", "will", "the"}
+    return run[1:] if stray else run
 
 
 def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:

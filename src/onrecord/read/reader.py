@@ -40,7 +40,8 @@ class Reader:
         if not article.text.strip():
             return Reading(article, self.version)
         try:
-            return Reading(article, self.version, tuple(self._statements(article)), _unbalanced(article))
+            layout = story(article)
+            return Reading(article, self.version, tuple(self._statements(article, layout)), _unbalanced(article, layout))
         except ModelError:
             raise
         except Exception as error:  # one bad article never ends a run
@@ -49,8 +50,7 @@ class Reader:
             )
             return Reading(article, self.version, (), (Problem("reading-failed", message),))
 
-    def _statements(self, article: Article) -> list[Statement]:
-        layout = story(article)
+    def _statements(self, article: Article, layout: Layout) -> list[Statement]:
         pieces = cut(article.text, self._tagger.tokenizer, layout.paragraphs, layout.quoted)
         found = [
             attribution
@@ -73,9 +73,9 @@ def _furniture(article: Article, paragraph: Pair) -> bool:
     return any(f.start < end and f.end > start for f in article.furniture)
 
 
-def _unbalanced(article: Article) -> tuple[Problem, ...]:
+def _unbalanced(article: Article, layout: Layout) -> tuple[Problem, ...]:
     """A problem that counts quotations whose closing mark is missing, where no quotation in the next paragraph goes on."""
-    opened = story(article).unbalanced()
+    opened = layout.unbalanced()
     if not opened:
         return ()
     line = article.text.count("\n", 0, opened[0].start) + 1

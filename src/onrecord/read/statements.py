@@ -12,6 +12,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.read.decode import Attribution, Found
 from onrecord.read.lexicon import MODALITIES, NEGATIONS
 from onrecord.read.pieces import Pieces
@@ -25,7 +27,6 @@ CARRIED_ON = 0.6
 """Confidence that a paragraph of nothing but quotation carries on the direct speech of the paragraph before it."""
 INTRODUCED = 0.6
 """Confidence that a paragraph without quotation marks is what the colon before it introduces."""
-
 UNBALANCED = 0.5
 """Confidence in words whose quotation opens and never closes: where they end is a guess."""
 SIGNED = 0.8
@@ -62,6 +63,12 @@ class Layout(NamedTuple):
         """Share of the words of `spans` that stand inside quotation marks."""
         words = [m.start() for s, e in spans for m in _WORD.finditer(self.text, s, e)]
         return sum(self.quotation(at) is not None for at in words) / len(words) if words else 0.0
+
+    def kind(self, spans: list[Pair]) -> Kind:
+        """How the words of `spans` are given: direct where at least four in five are in quotation marks, indirect where
+        none is."""
+        share = self.share_quoted(spans)
+        return "direct" if share >= DIRECT_SHARE else "mixed" if share else "indirect"
 
     def unbalanced(self) -> list[Quotation]:
         """The quotations that never close: not the ones that the next paragraph's quotation carries on."""
@@ -125,7 +132,7 @@ def _with_marks(layout: Layout, span: Pair) -> Pair:
     opening, closing = layout.quotation(start), layout.quotation(end - 1)
     begins = opening is not None and opening.closed and not _WORD.search(layout.text, opening.inner_start, start)
     ends = closing is not None and closing.closed and not _WORD.search(layout.text, end, closing.inner_end)
-    if closing and ends and (begins if opening == closing else True):
+    if closing and ends and (begins or opening != closing):
         end = closing.end
     if opening and begins and end >= opening.end:
         start = opening.start
@@ -214,12 +221,7 @@ def _speaking_last(layout: Layout, drafts: list[Draft], start: int, end: int) ->
     best: tuple[int, int] | None = None
     for index, draft in enumerate(drafts):
         for s, e in draft.content:
-            if (
-                start <= s < end
-                and draft.cue
-                and layout.share_quoted([(s, e)]) >= DIRECT_SHARE
-                and (best is None or e > best[0])
-            ):
+            if start <= s < end and draft.cue and layout.kind([(s, e)]) == "direct" and (best is None or e > best[0]):
                 best = e, index
     return best[1] if best else None
 
@@ -231,8 +233,7 @@ def _all_quotation(layout: Layout, index: int) -> bool:
 
 def _statement(article_id: str, layout: Layout, draft: Draft) -> Statement:
     content, cue, source = (tuple(Span(s, e) for s, e in spans) for spans in (sorted(draft.content), draft.cue, draft.source))
-    share = layout.share_quoted(draft.content)
-    kind: Kind = "direct" if share >= DIRECT_SHARE or draft.block else "mixed" if share else "indirect"
+    kind: Kind = "direct" if draft.block else layout.kind(draft.content)
     words = [m.group().lower() for s, e in draft.cue for m in re.finditer(r"[\w'’]+", layout.text[s:e])]
     place = repr((article_id, [(s.start, s.end) for s in (*content, *cue)])).encode()
     return Statement(
@@ -261,16 +262,10 @@ def _nested(found: list[Statement]) -> list[Statement]:
             for start, end, other in spans[: bisect_left(starts, low + 1)]
             if end >= high and other != statement.id and end - start > high - low
         ]
-        out.append(_with_inside(statement, min(holders)[1]) if holders else statement)
+        out.append(msgspec.structs.replace(statement, inside=min(holders)[1]) if holders else statement)
     return out
 
 
 def _hull(statement: Statement) -> Pair:
     every = [*statement.content, *statement.cue, *statement.source]
     return min(s.start for s in every), max(s.end for s in every)
-
-
-def _with_inside(statement: Statement, inside: str) -> Statement:
-    import msgspec
-
-    return msgspec.structs.replace(statement, inside=inside)
