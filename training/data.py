@@ -46,6 +46,19 @@ def load(path: Path) -> list[Article]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
+def name_of(article: Article) -> str:
+    """What an article goes by among others: its `doc`, else its address."""
+    return str(article.get("doc") or article["url"])
+
+
+def tokenizer_of(encoder: Path) -> Tokenizer:
+    """The tokenizer in the encoder's folder, cutting nothing off."""
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 def unswap(articles: list[Article]) -> int:
     """Mend attributions whose source and cue labels were exchanged by the annotator; gives how many.
 

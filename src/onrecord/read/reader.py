@@ -8,16 +8,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.errors import ModelError
-from onrecord.read.decode import decode
-from onrecord.read.pieces import contexts, cut
+from onrecord.read.chains import chained
+from onrecord.read.decode import Attribution, decode
+from onrecord.read.glosses import glossed
+from onrecord.read.pieces import Pieces, contexts, cut
 from onrecord.read.quotes import quotations
 from onrecord.read.sentences import Pair, paragraphs, sentences
 from onrecord.read.speakers import resolve
 from onrecord.read.statements import Layout, statements
 from onrecord.read.tagger import MODEL, Tagger
-from onrecord.types import Article, Problem, Reading, Statement
+from onrecord.read.voice import passages
+from onrecord.types import Article, Passage, Problem, Reading, Statement
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same article may be read otherwise than before."""
 
 
@@ -41,24 +44,34 @@ class Reader:
             return Reading(article, self.version)
         try:
             layout = story(article)
-            return Reading(article, self.version, tuple(self._statements(article, layout)), _unbalanced(article, layout))
+            found, voices = assemble(article, layout, *self._attributions(layout))
+            return Reading(article, self.version, tuple(found), tuple(voices), _unbalanced(article, layout))
         except ModelError:
             raise
         except Exception as error:  # one bad article never ends a run
             message = (
                 f"{article.address}: reading failed ({type(error).__name__}: {error}); please report this with the article"
             )
-            return Reading(article, self.version, (), (Problem("reading-failed", message),))
+            return Reading(article, self.version, problems=(Problem("reading-failed", message),))
 
-    def _statements(self, article: Article, layout: Layout) -> list[Statement]:
-        pieces = cut(article.text, self._tagger.tokenizer, layout.paragraphs, layout.quoted)
-        found = [
+    def _attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
+        pieces = cut(layout.text, self._tagger.tokenizer, layout.paragraphs, layout.quoted)
+        return pieces, [
             attribution
-            for window in contexts(article.text, pieces)
+            for window in contexts(layout.text, pieces)
             for attribution in decode(pieces, window, self._tagger.scores(pieces, window), self._tagger.labels)
         ]
-        rows = [pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end)]
-        return resolve(article, rows, statements(article.id, layout, pieces, found))
+
+
+def assemble(
+    article: Article, layout: Layout, pieces: Pieces, attributions: list[Attribution]
+) -> tuple[list[Statement], list[Passage]]:
+    """What follows the tagger: attributions become statements, these get their speakers and chains, glosses are told from
+    them, and what is left is in the outlet's own voice."""
+    rows = [pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end)]
+    resolved = resolve(article, rows, statements(article.id, layout, pieces, attributions))
+    kept, glosses = glossed(article, rows, chained(article, rows, resolved))
+    return kept, passages(article, rows, layout.quoted, kept, glosses)
 
 
 def story(article: Article) -> Layout:
