@@ -32,7 +32,7 @@ def reading(connection: sqlite3.Connection, article_id: str) -> Reading | None:
     ):
         spans[number][role].append((start, end))
     statements = tuple(_statement(r, spans[r["number"]]) for r in rows)
-    return Reading(_article(connection, row), row["reader"], statements, _problems(connection, article_id, "read"))
+    return Reading(_article(connection, row), row["reader"], statements, problems=_problems(connection, article_id, "read"))
 
 
 def statement(connection: sqlite3.Connection, number: int) -> Statement:
