@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +38,7 @@ class Example(NamedTuple):
     labels: np.ndarray
     cue_of: np.ndarray  # at the first piece of a content span: the first piece of its cue
     source_of: np.ndarray  # at the first piece of a cue: the first piece of its source
+    soft: np.ndarray | None = None  # (pieces, 7): a teacher's label probabilities
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -48,7 +50,7 @@ def load(path: Path) -> list[Article]:
 
 def name_of(article: Article) -> str:
     """What an article goes by among others: its `doc`, else its address."""
-    return str(article.get("doc") or article["url"])
+    return str(article.get("doc") or article.get("url") or "")
 
 
 def tokenizer_of(encoder: Path) -> Tokenizer:
@@ -95,8 +97,11 @@ def restyle(text: str, rng: random.Random) -> str:
     return "".join(chars)
 
 
-def examples(article: Article, tokenizer: Tokenizer, size: int, rng: random.Random | None = None) -> list[Example]:
-    """The windows of an article, of up to `size` pieces (0: paragraphs); with `rng`, quotation marks may be restyled."""
+def examples(
+    article: Article, tokenizer: Tokenizer, size: int, rng: random.Random | None = None, soft: np.ndarray | None = None
+) -> list[Example]:
+    """The windows of an article, of up to `size` pieces (0: paragraphs); with `rng`, quotation marks may be restyled.
+    `soft`, if given, has a teacher's label probabilities of the article's pieces."""
     text = article["text"]
     if rng is not None and rng.random() < RESTYLED:
         text = restyle(text, rng)
@@ -112,7 +117,7 @@ def examples(article: Article, tokenizer: Tokenizer, size: int, rng: random.Rand
         if cue != NO_ARC:
             source_of[cue] = heads["source"][0] if heads["source"] else NO_ARC
     ranges = list(windows(pieces, size)) if size else units(pieces, pieces.paragraph)
-    return [_window(pieces, labels, cue_of, source_of, s, e) for s, e in ranges]
+    return [_window(pieces, labels, cue_of, source_of, s, e, soft) for s, e in ranges]
 
 
 def _label(pieces: Pieces, labels: np.ndarray, start: int, end: int, role: str) -> int | None:
@@ -128,19 +133,31 @@ def _label(pieces: Pieces, labels: np.ndarray, start: int, end: int, role: str) 
     return int(inside[0])
 
 
-def _window(pieces: Pieces, labels: np.ndarray, cue_of: np.ndarray, source_of: np.ndarray, s: int, e: int) -> Example:
+def _window(
+    pieces: Pieces, labels: np.ndarray, cue_of: np.ndarray, source_of: np.ndarray, s: int, e: int, soft: np.ndarray | None
+) -> Example:
     def local(arcs: np.ndarray) -> np.ndarray:
         cut_out = arcs[s:e]
         outside = (cut_out >= 0) & ((cut_out < s) | (cut_out >= e))
         return np.where(outside, NO_ARC, np.where(cut_out >= 0, cut_out - s, cut_out))
 
-    return Example(pieces.ids[s:e], pieces.quote[s:e], pieces.boundary[s:e], labels[s:e], local(cue_of), local(source_of))
+    return Example(
+        pieces.ids[s:e], pieces.quote[s:e], pieces.boundary[s:e], labels[s:e], local(cue_of), local(source_of),
+        None if soft is None else soft[s:e],
+    )  # fmt: skip
 
 
-def batches(articles: list[Article], tokenizer: Tokenizer, seed: int, most_pieces: int) -> list[list[Example]]:
-    """One epoch's batches in training order: windows of like length together, at most `most_pieces` with padding."""
+def batches(
+    articles: list[Article], tokenizer: Tokenizer, seed: int, most_pieces: int, soft: Mapping[str, np.ndarray] | None = None
+) -> list[list[Example]]:
+    """One epoch's batches in training order: windows of like length together, at most `most_pieces` with padding.
+    `soft` has a teacher's label probabilities by the names of the articles."""
     rng = random.Random(seed)
-    pool = [w for a in articles for w in examples(a, tokenizer, rng.choice(WINDOW_SIZES), rng)]
+    pool = [
+        window
+        for article in articles
+        for window in examples(article, tokenizer, rng.choice(WINDOW_SIZES), rng, soft.get(name_of(article)) if soft else None)
+    ]
     rng.shuffle(pool)
     out: list[list[Example]] = []
     for at in range(0, len(pool), 512):

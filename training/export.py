@@ -22,8 +22,8 @@ from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 from tokenizers import Tokenizer
 
-from data import IGNORED, examples, load, unswap
-from network import LABELS, Tagger, encoder_folder
+from data import IGNORED, examples, load, tokenizer_of, unswap
+from network import LABELS, Tagger, encoder_folder, load_tagger
 
 NAMES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
@@ -43,6 +43,7 @@ def to_onnx(tagger: Tagger, path: Path) -> None:
 def quantise(plain: Path, out: Path, tagger: Tagger) -> None:
     options = FusionOptions("bert")
     options.enable_embed_layer_norm = False
+    options.enable_skip_layer_norm = options.enable_bias_skip_layer_norm = False  # slower than its parts
     fused = optimizer.optimize_model(
         str(plain), "bert", num_heads=tagger.size.heads, hidden_size=tagger.size.width, optimization_options=options
     )
@@ -71,13 +72,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("weights", "gold", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--model-only", action="store_true", help="leave out the tokenizer, which the default model has")
     parser.add_argument("--float", type=Path, dest="plain")
     args = parser.parse_args()
-    tagger = Tagger()
-    tagger.load_state_dict(torch.load(args.weights, weights_only=False)["tagger"])
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tagger = load_tagger(args.weights)
+    tokenizer = tokenizer_of(encoder_folder())
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
@@ -85,7 +84,8 @@ def main() -> None:
         quantise(plain, args.out / "tagger.onnx", tagger)
         if args.plain:
             shutil.copy(plain, args.plain)
-    tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
+    if not args.model_only:
+        tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
     (args.out / "labels.json").write_text(
         json.dumps({"labels": NAMES, "transitions": transitions(args.gold, tokenizer)}) + "\n"
     )

@@ -135,6 +135,20 @@ def load_tagger(path: Path) -> Tagger:
     return tagger
 
 
+def reduced(tagger: Tagger, layers: list[int], inner: int, weight: list[Tensor]) -> Tagger:
+    """A tagger of the given layers of another, each with the `inner` units of its feed-forward part that weigh most;
+    `weight` has a value for each unit of each layer of the other."""
+    out = Tagger(tagger.size._replace(layers=len(layers), inner=inner))
+    state = {k: v.clone() for k, v in tagger.state_dict().items() if not k.startswith("layers.")}
+    for new, old in enumerate(layers):
+        kept = weight[old].argsort(descending=True)[:inner].sort().values
+        for name, value in tagger.layers[old].state_dict().items():
+            rows = value[kept] if name.startswith("up.") else value[:, kept] if name == "down.weight" else value
+            state[f"layers.{new}.{name}"] = rows.clone()
+    out.load_state_dict(state)
+    return out
+
+
 def load_minilm(tagger: Tagger, weights: dict[str, Tensor]) -> None:
     """Copy the weights of a Hugging Face BERT of the same shape into the encoder."""
     e = "embeddings."

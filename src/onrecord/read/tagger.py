@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 MODEL = Path(__file__).parent / "model"
+FAST = MODEL / "fast"
+"""Folders of the model that is best, and of the one that is quick; both have the tokenizer of the first."""
+_NOT_FUSED = ["SkipLayerNormFusion"]
+"""What onnxruntime would fuse on loading, for the worse: its fused operator takes four times as long as its parts."""
 CLS, SEP = 101, 102
 
 
@@ -53,11 +57,11 @@ class Tagger:
     def tokenizer(self) -> Tokenizer:
         from tokenizers import Tokenizer
 
-        return Tokenizer.from_buffer(self._bytes("tokenizer.json"))
+        return Tokenizer.from_buffer(_bytes(MODEL / "tokenizer.json"))
 
     @cached_property
     def labels(self) -> Labels:
-        return msgspec.json.decode(self._bytes("labels.json"), type=Labels)
+        return msgspec.json.decode(_bytes(self.folder / "labels.json"), type=Labels)
 
     @cached_property
     def _session(self) -> InferenceSession:
@@ -68,15 +72,12 @@ class Tagger:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            return onnxruntime.InferenceSession(self._bytes("tagger.onnx"), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                _bytes(self.folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"],
+                disabled_optimizers=_NOT_FUSED,
+            )  # fmt: skip
         except Exception as error:  # onnxruntime's own exceptions share no base class
             raise ModelError(f"{self.folder / 'tagger.onnx'} cannot be loaded ({error}): install onrecord again") from error
-
-    def _bytes(self, name: str) -> bytes:
-        try:
-            return (self.folder / name).read_bytes()
-        except OSError as error:
-            raise ModelError(f"the model's file {self.folder / name} cannot be read: install onrecord again") from error
 
     def scores(self, pieces: Pieces, window: Pair) -> Scores:
         """Scores of the pieces `window[0]:window[1]`, read by themselves. A window never shares a run with another: the
@@ -90,6 +91,13 @@ class Tagger:
         }
         labels, cue_of, source_of = self._session.run(None, row)
         return Scores(_log_softmax(labels[0, 1:-1]), _arcs(cue_of[0]), _arcs(source_of[0]))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"the model's file {path} cannot be read: install onrecord again") from error
 
 
 def _padded(values: Ints) -> NDArray[np.int64]:

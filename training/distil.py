@@ -1,0 +1,73 @@
+"""Train a smaller tagger from a trained one (Hinton et al. 2015).
+
+    python distil.py --teacher FOLDER/tagger.pt --soft SOFT.npz --gold TRAIN.jsonl --dev DEV.jsonl --out FOLDER
+                     [--unlabelled ANNOTATED.jsonl] [--layers 0,1,2,3,4,5] [--inner 1152] [--epochs 2] [--rate 1e-4]
+
+The student starts as the teacher, less the layers and the units of the feed-forward parts whose loss costs least: the mean over
+batches of |weight x gradient|, summed over a unit's weights (Molchanov et al. 2017). Its targets are the gold's labels mixed
+with the teacher's probabilities (soften.py); on ANNOTATED, articles without gold, the teacher's own. A share of the articles is
+read with other names and pronouns in each epoch. OUT, checkpoints and resuming are those of train.py.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from data import Article, Example, batches, load, tokenizer_of, unswap
+from exchange import exchanged, names
+from network import Tagger, encoder_folder, load_tagger, reduced
+from train import ARC_WEIGHT, BATCH_PIECES, Plan, arguments, dev_windows, fit, losses
+
+EXCHANGED = 0.3  # share of the articles that are read under other names in an epoch
+WEIGHED = 40  # batches that the weight of units is measured on
+
+
+def unit_weights(tagger: Tagger, some: list[list[Example]]) -> list[torch.Tensor]:
+    """For each layer, what the loss of each unit of the feed-forward part would cost, as far as its gradient tells."""
+    out = [torch.zeros(tagger.size.inner) for _ in tagger.layers]
+    for batch in some:
+        tagger.zero_grad()
+        tagging, arcs = losses(tagger, batch)
+        (tagging + ARC_WEIGHT * arcs).backward()
+        for weight, layer in zip(out, tagger.layers, strict=True):
+            weight += (layer.down.weight * layer.down.weight.grad).sum(0).abs().detach()
+    tagger.zero_grad()
+    return out
+
+
+def main() -> None:
+    parser = arguments(__doc__, epochs=2, rate=1e-4)
+    for name in ("teacher", "soft"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--unlabelled", type=Path)
+    parser.add_argument("--layers", default="0,1,2,3,4,5")
+    parser.add_argument("--inner", type=int, default=1152)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    gold = load(args.gold)[: args.limit]
+    unswap(gold)
+    articles = gold + (load(args.unlabelled)[: args.limit] if args.unlabelled else [])
+    soft = dict(np.load(args.soft))
+    tokenizer = tokenizer_of(encoder_folder())
+    pool = sorted({name for article in articles for name in names(article)})
+
+    def epoch_of(epoch: int) -> list[list[Example]]:
+        rng = random.Random(args.seed + epoch)
+        shown: list[Article] = [exchanged(a, pool, rng) if rng.random() < EXCHANGED else a for a in articles]
+        return batches(shown, tokenizer, args.seed + epoch, BATCH_PIECES, soft)
+
+    torch.manual_seed(args.seed)
+    teacher = load_tagger(args.teacher)
+    layers = [int(layer) for layer in args.layers.split(",")]
+    student = reduced(teacher, layers, args.inner, unit_weights(teacher.eval(), epoch_of(0)[:WEIGHED]))
+    plan = Plan(args.epochs, args.seed, args.rate)
+    fit(student, epoch_of, dev_windows(args.dev, tokenizer, args.limit), plan, args.out)
+    torch.save({"tagger": student.state_dict()}, args.out / "tagger.pt")
+
+
+if __name__ == "__main__":
+    main()
