@@ -101,16 +101,19 @@ def person_edits(article: Row, rng: random.Random) -> list[Edit]:
 
 
 def body_edits(article: Row, rng: random.Random) -> list[Edit]:
-    """The bodies of an article exchanged with each other, by pairs that are written alike (with "the", as an acronym)."""
+    """The bodies of an article exchanged with each other, by pairs that are written alike: with "the" or without, as an
+    acronym or not, with the same small words."""
     text: str = article["text"]
     people = {word for name in persons(article) for word in name.split()}
     names = {n for kind, n in _speakers(article) if kind == "organisation"} | {m.group() for m in BODY.finditer(text)}
+    names = {name for name in names if name.split()[0].lower() not in FUNCTION}
     kept = [n for n in names if re.search(_whole(n), text) and not people & set(n.split()) and _proper(n)]
     kept = [n for n in kept if not any(n in other for other in names - {n})]
-    alike: dict[tuple[bool, bool], list[str]] = {}
+    alike: dict[tuple[bool, bool, str], list[str]] = {}
     for name in sorted(kept):
         the = len(re.findall(rf"\b[Tt]he {_whole(name)}", text)) * 2 >= len(re.findall(_whole(name), text))
-        alike.setdefault((the, name.isupper()), []).append(name)
+        small = " ".join(word for word in name.split() if word.islower())
+        alike.setdefault((the, name.isupper(), small), []).append(name)
     out: list[Edit] = []
     for group in alike.values():
         rng.shuffle(group)
@@ -120,13 +123,10 @@ def body_edits(article: Row, rng: random.Random) -> list[Edit]:
 
 
 def party_edits(article: Row, rng: random.Random) -> list[Edit]:
-    """The two parties of these articles exchanged: noun for noun, adjective for adjective, in short forms and leanings."""
+    """The two parties of these articles exchanged: noun for noun, adjective for adjective, and in short forms."""
     text: str = article["text"]
     out = [Edit(m.start(), m.end(), _party(text, m)) for m in re.finditer(r"\b(?:Republican|Democrat|Democratic)s?\b", text)]
     out += [Edit(m.start(1), m.end(1), "RD"[m[1] == "R"]) for m in re.finditer(r"\(([RD])-[A-Z]", text)]
-    for a, b in (("conservative", "liberal"), ("right-wing", "left-wing")):
-        for old, new in ((a, b), (b, a)):
-            out += [Edit(m.start(), m.end(), _cased(m[0], new)) for m in re.finditer(rf"\b(?i:{old})(?=s?\b)", text)]
     return out
 
 
