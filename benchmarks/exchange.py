@@ -13,6 +13,7 @@ when words change that have no bearing on anybody; it is left out of the total.
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -89,15 +90,15 @@ def _said(statement: Statement, move: Move | None = None) -> Said:
 
 
 def _same_speaker(text: str, new_text: str, before: Speaker | None, after: Speaker | None, move: Move) -> bool:
-    """Both unresolved; or alike in kind and way of pointing, named at the same place or by the same name exchanged."""
+    """Both unresolved; or alike in kind and way of pointing, named at the same place or by what the name was exchanged for."""
     if before is None or after is None:
         return before is after
     if (before.kind, before.how) != (after.kind, after.how):
         return False
-    start, end = move(before.mention.start, before.mention.end)
-    if (start, end) == (after.mention.start, after.mention.end):
+    if move(before.mention.start, before.mention.end) == (after.mention.start, after.mention.end):
         return True
-    return text[before.mention.start : before.mention.end] == before.name and after.name == new_text[start:end]
+    named = (move(*m.span()) for m in re.finditer(re.escape(before.name), text))
+    return any(after.name == new_text[start:end] for start, end in named)
 
 
 def _near(statement: Statement, edit: Edit) -> bool:

@@ -41,15 +41,15 @@ WORD = r"[A-Z](?:['’][A-Z])?[A-Za-z\-]*[a-z]"
 FULL = rf"({WORD}(?: [A-Z]\.)*(?: {WORD}){{1,2}})"
 PERSON = re.compile(rf"(?:{TITLE}|\b[Jj]udge|\bPresident|\b[Ss]pokes(?:man|woman)) {FULL}|\b{FULL}(?=, \d\d,)")
 SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$|,? I{2,3}$|^(?:the|The) ")
-OUTLET = re.compile(
-    rf"\b(?:{WORD} ){{0,2}}{WORD} (?:Times|Post|Journal|News|Herald|Tribune|Globe|Press|Review|Chronicle|Star|Magazine)\b"
-)
+HEAD = r"(?:Times|Post|Journal|News|Herald|Tribune|Globe|Press|Review|Chronicle|Star|Magazine)"
+OUTLET = re.compile(rf"\b((?:{WORD} ){{0,2}}{WORD}) ({HEAD})\b")
 TOLD = re.compile(r"\b(?:told|interview with|interview on)(?: the)? ([A-Z]{3,5})\b")
 BODY = re.compile(
     rf"\b(?:{WORD} ){{1,3}}(?:Department|Committee|University|Association|Center|Institute|Council|Commission|Agency|Bureau|"
     r"Foundation|Union|Court|Administration|Office|Fund|Alliance|Coalition)\b(?! (?:of|for|on)\b)"
 )
 PLACE = re.compile(rf"\b(?:in|near|outside|across) ({WORD}(?: {WORD})?)(?=[ ,.;])(?! [A-Z])")
+SHORT = re.compile(r"\b[A-Z][a-z]{1,2}$")  # what may be an abbreviation: "Mr", "St"
 DAYS = _listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 MONTHS = _listed("January February March April May June July August September October November December")
 FUNCTION = _listed("""
@@ -106,9 +106,8 @@ def body_edits(article: Row, rng: random.Random) -> list[Edit]:
     text: str = article["text"]
     people = {word for name in persons(article) for word in name.split()}
     names = {n for kind, n in _speakers(article) if kind == "organisation"} | {m.group() for m in BODY.finditer(text)}
-    names = {name for name in names if name.split()[0].lower() not in FUNCTION}
-    kept = [n for n in names if re.search(_whole(n), text) and not people & set(n.split()) and _proper(n)]
-    kept = [n for n in kept if not any(n in other for other in names - {n})]
+    names = {n for n in names if n.split()[0].lower() not in FUNCTION and _proper(n) and not people & set(n.split())}
+    kept = [n for n in names if _alone(n, text) and not any(n in other or other in n for other in names - {n})]
     alike: dict[tuple[bool, bool, str], list[str]] = {}
     for name in sorted(kept):
         the = len(re.findall(rf"\b[Tt]he {_whole(name)}", text)) * 2 >= len(re.findall(_whole(name), text))
@@ -131,16 +130,20 @@ def party_edits(article: Row, rng: random.Random) -> list[Edit]:
 
 
 def outlet_edits(article: Row, rng: random.Random) -> list[Edit]:
-    """Newspapers, broadcasters and the like under invented names of as many words."""
+    """Newspapers, broadcasters and the like under invented names of as many words, short forms ("The Times") too."""
     text: str = article["text"]
-    names = {m.group() for m in OUTLET.finditer(text)}
-    names = {re.sub(r"^(?:The|A|In|But|And) ", "", name) for name in names}
+    words, out = dict[str, str](), list[Edit]()
+    heads, pool = _fresh(list(OUTLETS), text, rng), _fresh(PLACES, text, rng)
+    for m in OUTLET.finditer(text):
+        proper = [word for word in m[1].split() if word.lower() not in FUNCTION]
+        for word in proper:
+            words.setdefault(word, next(pool))
+        words.setdefault(m[2], next(heads))
+        if proper:
+            out += _all(text, " ".join([*proper, m[2]]), " ".join(words[word] for word in [*proper, m[2]]))
+            out += [edit._replace(start=edit.start + 4) for edit in _all(text, f"The {m[2]}", words[m[2]])]
+            out += [edit._replace(start=edit.start + 4) for edit in _all(text, f"the {m[2]}", words[m[2]])]
     short = {m.group(1) for m in TOLD.finditer(text)}
-    out: list[Edit] = []
-    for name in sorted(names):
-        words = name.split()
-        new = " ".join([*rng.sample(PLACES, max(0, len(words) - 1)), rng.choice(OUTLETS)])
-        out += _all(text, name, new)
     for name, new in zip(sorted(short), rng.sample(OUTLET_SHORT, len(OUTLET_SHORT)), strict=False):
         out += _all(text, name, new)
     return out
@@ -157,7 +160,7 @@ def place_edits(article: Row, rng: random.Random) -> list[Edit]:
     """Places (capitalised after "in", "near", "outside", "across") under invented names of as many words."""
     text: str = article["text"]
     people = {word for name in persons(article) for word in name.split()}
-    names = {m.group(1) for m in PLACE.finditer(text)}
+    names = {m.group(1) for m in PLACE.finditer(text) if not SHORT.search(m.group(1))}
     names = {n for n in names if not {*n.split()} & ({*DAYS, *MONTHS} | people) and n.lower() not in text and not _is_party(n)}
     words = dict[str, str]()
     pool = _fresh(PLACES, text, rng)
@@ -223,6 +226,12 @@ def _all(text: str, old: str, new: str) -> list[Edit]:
 def _whole(name: str) -> str:
     """A pattern for a name as whole words, outside of handles and addresses."""
     return rf"(?<![\w@#/.]){re.escape(name)}(?!\w)"
+
+
+def _alone(name: str, text: str) -> bool:
+    """Whether a text has a name, never as a part of a longer one and never its first word by itself."""
+    times = len(re.findall(_whole(name), text))
+    return 0 < times == len(re.findall(_whole(name.split()[0]), text)) and not re.search(rf"{_whole(name)} [A-Z]", text)
 
 
 def _proper(name: str) -> bool:
