@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.read.pieces import Pieces, cut, units, windows
+from onrecord.read.pieces import Pieces, Vocabulary, cut, units, windows
 from onrecord.read.quotes import quotations
 from onrecord.read.sentences import paragraphs
+from onrecord.read.tagger import MODEL, vocabulary
 
 ROLES = ("source", "cue", "content")
 IGNORED = -100
@@ -53,12 +54,12 @@ def name_of(article: Article) -> str:
     return str(article.get("doc") or article.get("url") or "")
 
 
-def tokenizer_of(encoder: Path) -> Tokenizer:
-    """The tokenizer in the encoder's folder, cutting nothing off."""
+def vocabulary_of(encoder: Path) -> Vocabulary:
+    """The vocabulary of the encoder in a folder, with the common words that ship; cutting nothing off."""
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return tokenizer
+    return vocabulary(tokenizer.to_str().encode(), (MODEL / "words.txt").read_bytes())
 
 
 def unswap(articles: list[Article]) -> int:
@@ -98,14 +99,14 @@ def restyle(text: str, rng: random.Random) -> str:
 
 
 def examples(
-    article: Article, tokenizer: Tokenizer, size: int, rng: random.Random | None = None, soft: np.ndarray | None = None
+    article: Article, known: Vocabulary, size: int, rng: random.Random | None = None, soft: np.ndarray | None = None
 ) -> list[Example]:
     """The windows of an article, of up to `size` pieces (0: paragraphs); with `rng`, quotation marks may be restyled.
     `soft`, if given, has a teacher's label probabilities of the article's pieces."""
     text = article["text"]
     if rng is not None and rng.random() < RESTYLED:
         text = restyle(text, rng)
-    pieces = cut(text, tokenizer)
+    pieces = cut(text, known)
     labels = np.where(pieces.first, 0, IGNORED).astype(np.int64)
     cue_of = np.full(len(pieces.ids), IGNORED, np.int64)
     source_of = np.full(len(pieces.ids), IGNORED, np.int64)
@@ -148,7 +149,7 @@ def _window(
 
 
 def batches(
-    articles: list[Article], tokenizer: Tokenizer, seed: int, most_pieces: int, soft: Mapping[str, np.ndarray] | None = None
+    articles: list[Article], known: Vocabulary, seed: int, most_pieces: int, soft: Mapping[str, np.ndarray] | None = None
 ) -> list[list[Example]]:
     """One epoch's batches in training order: windows of like length together, at most `most_pieces` with padding.
     `soft` has a teacher's label probabilities by the names of the articles."""
@@ -156,7 +157,7 @@ def batches(
     pool = [
         window
         for article in articles
-        for window in examples(article, tokenizer, rng.choice(WINDOW_SIZES), rng, soft.get(name_of(article)) if soft else None)
+        for window in examples(article, known, rng.choice(WINDOW_SIZES), rng, soft.get(name_of(article)) if soft else None)
     ]
     rng.shuffle(pool)
     out: list[list[Example]] = []

@@ -20,10 +20,10 @@ from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
-from tokenizers import Tokenizer
 
-from data import IGNORED, examples, load, tokenizer_of, unswap
+from data import IGNORED, examples, load, unswap, vocabulary_of
 from network import LABELS, Tagger, encoder_folder, load_tagger
+from onrecord.read.pieces import Vocabulary
 
 NAMES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
@@ -54,13 +54,13 @@ def quantise(plain: Path, out: Path, tagger: Tagger) -> None:
     quantize_dynamic(middle, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, extra_options=extra)
 
 
-def transitions(gold: Path, tokenizer: Tokenizer) -> list[list[float]]:
+def transitions(gold: Path, known: Vocabulary) -> list[list[float]]:
     """Pointwise mutual information of each label and the next in the gold, clipped to [-4, 4]; rows are the first label."""
     articles = load(gold)
     unswap(articles)
     counts = np.full((LABELS, LABELS), 0.5)
     for article in articles:
-        for window in examples(article, tokenizer, 0):
+        for window in examples(article, known, 0):
             labels = window.labels[window.labels != IGNORED]
             np.add.at(counts, (labels[:-1], labels[1:]), 1)
     joint = counts / counts.sum()
@@ -76,7 +76,7 @@ def main() -> None:
     parser.add_argument("--float", type=Path, dest="plain")
     args = parser.parse_args()
     tagger = load_tagger(args.weights)
-    tokenizer = tokenizer_of(encoder_folder())
+    known = vocabulary_of(encoder_folder())
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
@@ -85,10 +85,8 @@ def main() -> None:
         if args.plain:
             shutil.copy(plain, args.plain)
     if not args.model_only:
-        tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
-    (args.out / "labels.json").write_text(
-        json.dumps({"labels": NAMES, "transitions": transitions(args.gold, tokenizer)}) + "\n"
-    )
+        known.tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
+    (args.out / "labels.json").write_text(json.dumps({"labels": NAMES, "transitions": transitions(args.gold, known)}) + "\n")
     print({p.name: p.stat().st_size for p in sorted(args.out.iterdir())})
 
 

@@ -18,12 +18,11 @@ from typing import Any
 import msgspec
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
-from data import ROLES, Article, load, name_of, tokenizer_of
+from data import ROLES, Article, load, name_of, vocabulary_of
 from network import Tagger, encoder_folder, load_tagger
 from onrecord.read.decode import Attribution, decode
-from onrecord.read.pieces import Pieces, contexts, cut
+from onrecord.read.pieces import Pieces, Vocabulary, contexts, cut
 from onrecord.read.tagger import CLS, MODEL, SEP, Labels, Scores
 
 
@@ -44,9 +43,9 @@ def annotation(pieces: Pieces, attribution: Attribution) -> dict[str, list[list[
     return {role: [[int(pieces.starts[p.start]), int(pieces.ends[p.end - 1])] for p in parts[role] if p] for role in ROLES}
 
 
-def soften(tagger: Tagger, tokenizer: Tokenizer, labels: Labels, article: Article) -> tuple[np.ndarray, list[Any]]:
+def soften(tagger: Tagger, known: Vocabulary, labels: Labels, article: Article) -> tuple[np.ndarray, list[Any]]:
     """Label probabilities of the pieces of an article, (pieces, 7), and the attributions that they lead to."""
-    pieces = cut(article["text"], tokenizer)
+    pieces = cut(article["text"], known)
     out = np.zeros((len(pieces.ids), len(labels.labels)), np.float16)
     found: list[Any] = []
     for window in contexts(article["text"], pieces):
@@ -64,13 +63,13 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path)
     args = parser.parse_args()
     tagger = load_tagger(args.weights).eval()
-    tokenizer = tokenizer_of(encoder_folder())
+    known = vocabulary_of(encoder_folder())
     labels = msgspec.json.decode((MODEL / "labels.json").read_bytes(), type=Labels)
     unlabelled = load(args.unlabelled) if args.unlabelled else []
     articles = load(args.gold) + unlabelled
     soft = {}
     for done, article in enumerate(articles, 1):
-        soft[name_of(article)], found = soften(tagger, tokenizer, labels, article)
+        soft[name_of(article)], found = soften(tagger, known, labels, article)
         article.setdefault("attributions", found)
         if done % 100 == 0:
             print(f"{done} of {len(articles)} articles", flush=True)

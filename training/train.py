@@ -19,13 +19,13 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from data import IGNORED, Example, batches, examples, load, tokenizer_of, unswap
+from data import IGNORED, Example, batches, examples, load, unswap, vocabulary_of
 from network import LABELS, Tagger, encoder_folder, load_minilm
+from onrecord.read.pieces import Vocabulary
 
 CLS, SEP, PAD = 101, 102, 0
 ARC_WEIGHT = 0.25
@@ -184,9 +184,9 @@ def _save(path: Path, **state: object) -> None:
     part.replace(path)
 
 
-def dev_windows(path: Path, tokenizer: Tokenizer, limit: int | None) -> list[Example]:
+def dev_windows(path: Path, known: Vocabulary, limit: int | None) -> list[Example]:
     """The windows of the articles that are watched, in the order of their length."""
-    return sorted((w for a in load(path)[:limit] for w in examples(a, tokenizer, 254)), key=len)
+    return sorted((w for a in load(path)[:limit] for w in examples(a, known, 254)), key=len)
 
 
 def arguments(about: str | None, **defaults: float) -> argparse.ArgumentParser:
@@ -207,13 +207,13 @@ def main() -> None:
     articles = load(args.gold)[: args.limit]
     print("source and cue exchanged in", unswap(articles), "attributions, mended")
     encoder = encoder_folder()
-    tokenizer = tokenizer_of(encoder)
+    known = vocabulary_of(encoder)
     torch.manual_seed(args.seed)
     tagger = Tagger()
     load_minilm(tagger, load_file(encoder / "model.safetensors"))
     fit(
-        tagger, lambda epoch: batches(articles, tokenizer, args.seed + epoch, BATCH_PIECES),
-        dev_windows(args.dev, tokenizer, args.limit), Plan(args.epochs, args.seed, args.rate), args.out,
+        tagger, lambda epoch: batches(articles, known, args.seed + epoch, BATCH_PIECES),
+        dev_windows(args.dev, known, args.limit), Plan(args.epochs, args.seed, args.rate), args.out,
     )  # fmt: skip
     torch.save({"tagger": tagger.state_dict()}, args.out / "tagger.pt")
 

@@ -81,7 +81,7 @@ def _reading(article: Article, tagger: Tagger) -> None:
     layout, text = story(article), article.text
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]
     _layout(layout, [len(row) for row in rows])
-    pieces = cut(text, tagger.tokenizer, layout.paragraphs, layout.quoted)
+    pieces = cut(text, tagger.vocabulary, layout.paragraphs, layout.quoted)
     found: list[Attribution] = []
     for window in contexts(text, pieces):
         found += _window(text, pieces, window, tagger)

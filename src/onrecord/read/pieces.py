@@ -1,6 +1,6 @@
 """A text cut into word pieces, with what the tagger is told about each, and the windows that it reads.
 
-Takes a text and its tokenizer; gives `Pieces` (arrays over all pieces of the article) and windows (ranges of pieces).
+Takes a text and the model's vocabulary; gives `Pieces` (arrays over all pieces of the article) and windows (ranges of pieces).
 Training uses the same functions, so that the model meets at run time what it was trained on.
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.neutral import replaced, shown
 from onrecord.read.quotes import CLOSING, IN, OPENING, OUT, Quotation, quotations
 from onrecord.read.sentences import Pair, paragraphs, sentences
 
@@ -28,6 +29,13 @@ ALL_QUOTATION = 0.9
 SENTENCE_START, PARAGRAPH_START = 1, 2
 
 
+class Vocabulary(NamedTuple):
+    """The model's tokenizer, to which `NAME` is a piece, and the words that are common enough to be no names."""
+
+    tokenizer: Tokenizer
+    common: frozenset[str]
+
+
 class Pieces(NamedTuple):
     """The word pieces of an article; every array has one entry a piece, and offsets are code points of the text."""
 
@@ -41,13 +49,17 @@ class Pieces(NamedTuple):
     paragraph: Ints  # index of the paragraph the piece is in
 
 
-def cut(text: str, tokenizer: Tokenizer, spans: list[Pair] | None = None, quoted: list[Quotation] | None = None) -> Pieces:
-    """Cut `text` into pieces. `spans` are its paragraphs and `quoted` its quotations, found here where not given."""
+def cut(text: str, vocabulary: Vocabulary, spans: list[Pair] | None = None, quoted: list[Quotation] | None = None) -> Pieces:
+    """Cut `text` into pieces, with what is shown in place of its names: a name of several words is one piece. `spans` are its
+    paragraphs and `quoted` its quotations, found here where not given."""
     spans = paragraphs(text) if spans is None else spans
     quoted = quotations(text, spans) if quoted is None else quoted
     state = quote_states(len(text), quoted)
-    pieces = [(s, e, p) for p, (start, end) in enumerate(spans) for s, e in sentences(text, start, end)]
-    encoded = tokenizer.encode_batch([text[s:e] for s, e, _ in pieces], add_special_tokens=False)
+    of = [p for p, (start, end) in enumerate(spans) for _ in sentences(text, start, end)]
+    rows = [pair for start, end in spans for pair in sentences(text, start, end)]
+    shows = shown(text, rows, vocabulary.common)
+    lines = [replaced(text, row, show) for row, show in zip(rows, shows, strict=True)]
+    encoded = vocabulary.tokenizer.encode_batch(lines, add_special_tokens=False)
     ids: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -56,11 +68,19 @@ def cut(text: str, tokenizer: Tokenizer, spans: list[Pair] | None = None, quoted
     sentence: list[int] = []
     paragraph: list[int] = []
     before = -1
-    for index, ((start, _, para), encoding) in enumerate(zip(pieces, encoded, strict=True)):
+    for index, (row, show, para, encoding) in enumerate(zip(rows, shows, of, encoded, strict=True)):
         last_word: int | None = -1
+        edges = iter(show)
+        following = next(edges, None)
+        shift = row[0]
         for i, ((s, e), word) in enumerate(zip(encoding.offsets, encoding.word_ids, strict=True)):
-            starts.append(start + s)
-            ends.append(start + e)
+            start, end = s + shift, e + shift
+            if following and start >= following.start:
+                end = following.end
+                shift = end - e
+                following = next(edges, None)
+            starts.append(start)
+            ends.append(end)
             first.append(word != last_word)
             last_word = word
             boundary.append(0 if i else PARAGRAPH_START if para != before else SENTENCE_START)

@@ -55,7 +55,7 @@ class Reader:
             return Reading(article, self.version, problems=(Problem("reading-failed", message),))
 
     def _attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
-        pieces = cut(layout.text, self._tagger.tokenizer, layout.paragraphs, layout.quoted)
+        pieces = cut(layout.text, self._tagger.vocabulary, layout.paragraphs, layout.quoted)
         return pieces, [
             attribution
             for window in contexts(layout.text, pieces)

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
-from onrecord.read.pieces import Ints, Pieces
+from onrecord.read.neutral import NAME
+from onrecord.read.pieces import Ints, Pieces, Vocabulary
 from onrecord.read.sentences import Pair
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 Floats = NDArray[np.float32]
 
@@ -54,10 +54,8 @@ class Tagger:
         self.threads = threads
 
     @cached_property
-    def tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        return Tokenizer.from_buffer(_bytes(MODEL / "tokenizer.json"))
+    def vocabulary(self) -> Vocabulary:
+        return vocabulary(_bytes(MODEL / "tokenizer.json"), _bytes(MODEL / "words.txt"))
 
     @cached_property
     def labels(self) -> Labels:
@@ -91,6 +89,15 @@ class Tagger:
         }
         labels, cue_of, source_of = self._session.run(None, row)
         return Scores(_log_softmax(labels[0, 1:-1]), _arcs(cue_of[0]), _arcs(source_of[0]))
+
+
+def vocabulary(tokenizer: bytes, words: bytes) -> Vocabulary:
+    """The vocabulary of a tokenizer's JSON and of the common words, one a line."""
+    from tokenizers import Tokenizer
+
+    found = Tokenizer.from_buffer(tokenizer)
+    found.add_special_tokens([NAME])
+    return Vocabulary(found, frozenset(words.decode().split()))
 
 
 def _bytes(path: Path) -> bytes:
