@@ -101,16 +101,20 @@ def restyle(text: str, rng: random.Random) -> str:
 def examples(
     article: Article, known: Vocabulary, size: int, rng: random.Random | None = None, soft: np.ndarray | None = None
 ) -> list[Example]:
-    """The windows of an article, of up to `size` pieces (0: paragraphs); with `rng`, quotation marks may be restyled.
+    """The windows of an article, of up to `size` pieces (0: paragraphs); with `rng`, quotation marks may be restyled, and where
+    several annotated the article, one of them is chosen.
     `soft`, if given, has a teacher's label probabilities of the article's pieces."""
     text = article["text"]
-    if rng is not None and rng.random() < RESTYLED:
-        text = restyle(text, rng)
+    attributions = article["attributions"]
+    if rng is not None:
+        attributions = rng.choice([attributions, *article.get("other_annotators", ())])
+        if rng.random() < RESTYLED:
+            text = restyle(text, rng)
     pieces = cut(text, known)
     labels = np.where(pieces.first, 0, IGNORED).astype(np.int64)
     cue_of = np.full(len(pieces.ids), IGNORED, np.int64)
     source_of = np.full(len(pieces.ids), IGNORED, np.int64)
-    for att in article["attributions"]:
+    for att in attributions:
         heads = {role: [h for s, e in att[role] if (h := _label(pieces, labels, s, e, role)) is not None] for role in ROLES}
         cue = heads["cue"][0] if heads["cue"] else NO_ARC
         for head in heads["content"]:

@@ -1,6 +1,7 @@
-"""The tagger's network: a small BERT with extra input features, a BIO head and two arc heads.
+"""The tagger's network: a BERT with extra input features, a BIO head and two arc heads.
 
-The encoder is MiniLM (Wang et al. 2020); arcs are scaled dot products with a bias by relative distance and a learned "none".
+The encoder is MiniLM (Wang et al. 2020) or, for a teacher, MPNet (Song et al. 2020), whose attention also has a bias by relative
+position. Arcs are scaled dot products with a bias by relative distance and a learned "none".
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ FARTHEST = 128  # distances beyond are one class
 
 
 class Size(NamedTuple):
-    """Shape of the encoder; the defaults are MiniLM-L6-H384's."""
+    """Shape of the encoder; the defaults are MiniLM-L6-H384's. `buckets` is the number of classes of relative position, 0 where
+    attention has no bias by it."""
 
     layers: int = 6
     width: int = 384
@@ -28,6 +30,22 @@ class Size(NamedTuple):
     vocabulary: int = 30522
     positions: int = 512
     arc: int = 128
+    epsilon: float = 1e-12
+    buckets: int = 0
+
+
+_BERT = {
+    "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+    "out": "attention.output.dense", "norm_attention": "attention.output.LayerNorm",
+    "up": "intermediate.dense", "down": "output.dense", "norm_inner": "output.LayerNorm",
+}  # fmt: skip
+_MPNET = _BERT | {
+    "query": "attention.attn.q", "key": "attention.attn.k", "value": "attention.attn.v",
+    "out": "attention.attn.o", "norm_attention": "attention.LayerNorm",
+}  # fmt: skip
+_MARKS = {101: 0, 102: 2, 0: 1, 100: 3}
+"""BERT's [CLS], [SEP], [PAD] and [UNK], and MPNet's marks for the same."""
+MPNET = Size(layers=12, width=768, inner=3072, epsilon=1e-5, buckets=32)
 
 
 class Dropout(nn.Module):
@@ -49,10 +67,10 @@ class Layer(nn.Module):
         super().__init__()
         self.heads, self.each = size.heads, size.width // size.heads
         self.query, self.key, self.value, self.out = (nn.Linear(size.width, size.width) for _ in range(4))
-        self.norm_attention = nn.LayerNorm(size.width, eps=1e-12)
+        self.norm_attention = nn.LayerNorm(size.width, eps=size.epsilon)
         self.up = nn.Linear(size.width, size.inner)
         self.down = nn.Linear(size.inner, size.width)
-        self.norm_inner = nn.LayerNorm(size.width, eps=1e-12)
+        self.norm_inner = nn.LayerNorm(size.width, eps=size.epsilon)
         self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -96,11 +114,12 @@ class Tagger(nn.Module):
         self.word = nn.Embedding(size.vocabulary, size.width)
         self.position = nn.Embedding(size.positions, size.width)
         self.kind = nn.Embedding(2, size.width)
+        self.relative = nn.Embedding(size.buckets, size.heads) if size.buckets else None
         self.quote = nn.Embedding(4, size.width)
         self.boundary = nn.Embedding(3, size.width)
         for added in (self.quote, self.boundary):
             nn.init.zeros_(added.weight)
-        self.norm = nn.LayerNorm(size.width, eps=1e-12)
+        self.norm = nn.LayerNorm(size.width, eps=size.epsilon)
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
         self.label = nn.Linear(size.width, LABELS)
@@ -113,9 +132,20 @@ class Tagger(nn.Module):
         x = self.word(ids) + self.position(at)[None] + self.kind.weight[0] + self.quote(quote) + self.boundary(boundary)
         x = self.dropout(self.norm(x))
         mask = (1.0 - present.unsqueeze(1).unsqueeze(2).to(x.dtype)) * -10000.0
+        if self.relative is not None:
+            mask = mask + self.relative(bucket(at[None, :] - at[:, None], self.size.buckets)).permute(2, 0, 1)[None]
         for layer in self.layers:
             x = layer(x, mask)
         return self.label(x), self.cue_of(x), self.source_of(x)
+
+
+def bucket(apart: Tensor, buckets: int, farthest: int = 128) -> Tensor:
+    """Classes of relative positions: half for each side, near ones exact, farther ones by their logarithm (Raffel et al. 2020)."""
+    side = buckets // 2
+    near = side // 2
+    size = apart.abs()
+    far = near + ((size.clamp(min=1) / near).log() / math.log(farthest / near) * (side - near)).long()
+    return torch.where(size < near, size, far.clamp(max=side - 1)) + side * (apart > 0)
 
 
 def encoder_folder() -> Path:
@@ -130,7 +160,8 @@ def load_tagger(path: Path) -> Tagger:
     """The tagger saved at `path`, of whatever shape its weights have."""
     state = torch.load(path, weights_only=False)["tagger"]
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
-    tagger = Tagger(Size(layers=layers, inner=len(state["layers.0.up.bias"])))
+    like = MPNET if "relative.weight" in state else Size()
+    tagger = Tagger(like._replace(layers=layers, inner=len(state["layers.0.up.bias"])))
     tagger.load_state_dict(state)
     return tagger
 
@@ -149,22 +180,27 @@ def reduced(tagger: Tagger, layers: list[int], inner: int, weight: list[Tensor])
     return out
 
 
-def load_minilm(tagger: Tagger, weights: dict[str, Tensor]) -> None:
-    """Copy the weights of a Hugging Face BERT of the same shape into the encoder."""
+def load_encoder(tagger: Tagger, weights: dict[str, Tensor]) -> None:
+    """Copy the weights of a Hugging Face BERT or MPNet of the same shape into the encoder."""
+    relative = weights.get("encoder.relative_attention_bias.weight")
     e = "embeddings."
-    names = {"word": e + "word_embeddings", "position": e + "position_embeddings", "kind": e + "token_type_embeddings"}
-    state = {f"{ours}.weight": weights[f"{theirs}.weight"] for ours, theirs in names.items()}
-    parts = {
-        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-        "out": "attention.output.dense", "norm_attention": "attention.output.LayerNorm",
-        "up": "intermediate.dense", "down": "output.dense", "norm_inner": "output.LayerNorm",
-    }  # fmt: skip
+    parts = _BERT if relative is None else _MPNET
+    state = {f"norm.{kind}": weights[f"{e}LayerNorm.{kind}"] for kind in ("weight", "bias")}
+    words, positions = weights[f"{e}word_embeddings.weight"], weights[f"{e}position_embeddings.weight"]
+    if relative is None:
+        state["kind.weight"] = weights[f"{e}token_type_embeddings.weight"]
+    else:  # its pieces are BERT's behind four marks of its own, its positions begin at 2, and it has no kinds of segments
+        words = words[4 : 4 + tagger.size.vocabulary].clone()
+        for ours, theirs in _MARKS.items():
+            words[ours] = weights[f"{e}word_embeddings.weight"][theirs]
+        positions = positions[2:]
+        state |= {"kind.weight": torch.zeros(2, tagger.size.width), "relative.weight": relative}
+    state |= {"word.weight": words, "position.weight": positions}
     for kind in ("weight", "bias"):
-        state[f"norm.{kind}"] = weights[f"{e}LayerNorm.{kind}"]
         for i in range(tagger.size.layers):
             for ours, theirs in parts.items():
                 state[f"layers.{i}.{ours}.{kind}"] = weights[f"encoder.layer.{i}.{theirs}.{kind}"]
     missing, unexpected = tagger.load_state_dict(state, strict=False)
     fresh = ("quote", "boundary", "label", "cue_of", "source_of")
     if unexpected or any(not name.startswith(fresh) for name in missing):
-        raise ValueError(f"these are not the weights of a BERT of this shape: {missing=} {unexpected=}")
+        raise ValueError(f"these are not the weights of an encoder of this shape: {missing=} {unexpected=}")

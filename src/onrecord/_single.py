@@ -46,4 +46,4 @@ def _from_file(path: str) -> Article:
 
 @cache
 def _reader() -> Reader:
-    return Reader(from_environment().threads)
+    return Reader(fast=from_environment().fast)

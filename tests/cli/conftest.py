@@ -31,7 +31,7 @@ said Hanne Volk, the chair of the committee.
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, with two articles in articles/."""
     monkeypatch.chdir(tmp_path)
-    for variable in ("ONRECORD_ARCHIVE", "ONRECORD_MAX_BYTES", "ONRECORD_THREADS"):
+    for variable in ("ONRECORD_ARCHIVE", "ONRECORD_MAX_BYTES", "ONRECORD_JOBS", "ONRECORD_FAST"):
         monkeypatch.delenv(variable, raising=False)
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "ferry.txt").write_text(QUAY)

@@ -138,7 +138,7 @@ def test_a_bad_line_of_a_table_leaves_the_others(call: Call, folder: Path) -> No
 
 
 def test_a_setting_that_is_none(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ONRECORD_THREADS", "many")
+    monkeypatch.setenv("ONRECORD_JOBS", "many")
     result = call("read", "articles")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "ONRECORD_THREADS is 'many'" in result.stderr
+    assert "ONRECORD_JOBS is 'many'" in result.stderr

@@ -42,3 +42,7 @@ def test_an_article_cannot_steer_the_terminal(call: Call, folder: Path) -> None:
     (folder / "evil.txt").write_text('"We are \x1b[2Jclosed for the whole of the winter," said Hanne Volk, the owner.\n' * 3)
     assert "\x1b" not in call("read", "evil.txt").stdout
     assert "\x1b" not in call("trace", "evil.txt").stdout
+
+
+def test_two_processes_write_what_one_writes(call: Call) -> None:
+    assert call("read", "--jsonl", "--jobs", "2", "articles").stdout == call("read", "--jsonl", "articles").stdout

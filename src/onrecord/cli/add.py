@@ -6,25 +6,26 @@ May import everything.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import archive_option, paths_argument
+from onrecord.cli.options import archive_option, paths_argument, reading_options
 from onrecord.export.wording import count
 from onrecord.settings import Settings
 from onrecord.types import Article
 
 if TYPE_CHECKING:
-    from onrecord.read.reader import Reader
     from onrecord.store import Archive
 
 
 @click.command("add")
 @paths_argument(required=True)
 @archive_option
+@reading_options
 @click.pass_obj
 def command(settings: Settings, paths: tuple[str, ...]) -> None:
     """Read articles and keep their record in the archive.
@@ -51,22 +52,26 @@ def command(settings: Settings, paths: tuple[str, ...]) -> None:
 
 
 def _add(archive: Archive, inputs: Inputs, done: Counter[str]) -> None:
-    from onrecord.ingest import unread
+    from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
 
-    reader = Reader(inputs.settings.threads)
+    reader = Reader(fast=inputs.settings.fast)
+    for reading in readings(_wanted(archive, inputs, reader.version, done), reader, inputs.settings.jobs):
+        done[archive.add(reading)] += 1
+
+
+def _wanted(archive: Archive, inputs: Inputs, version: str, done: Counter[str]) -> Iterator[Article]:
+    """The articles that the archive does not have as this version of the reader reads them."""
+    from onrecord.ingest import unread
+
     for article in inputs.articles():
         if unread(article):
             archive.add_problem(article)
             done["not read"] += 1
+        elif archive.has(article, version):
+            done["unchanged"] += 1
         else:
-            done[_keep(archive, reader, article)] += 1
-
-
-def _keep(archive: Archive, reader: Reader, article: Article) -> str:
-    if archive.has(article, reader.version):
-        return "unchanged"
-    return archive.add(reader.read(article))
+            yield article
 
 
 def _summary(done: Counter[str], archive: Path) -> str:

@@ -37,7 +37,7 @@ def command(settings: Settings, out: Path) -> None:
         shutil.copytree(_examples(), articles, dirs_exist_ok=True)
     except (OSError, shutil.Error) as error:
         raise UsageError(f"{out}: the demo cannot be written there ({error}); name another folder with --out") from error
-    readings = _read(articles, out / "onrecord.db", settings.threads)
+    readings = _read(articles, out / "onrecord.db", settings)
     _save(readings, out)
     _show(readings)
     _summary(readings, out)
@@ -52,12 +52,12 @@ def _examples() -> Path:
     raise OnrecordError("the example articles are missing: install onrecord again")
 
 
-def _read(articles: Path, path: Path, threads: int) -> list[Reading]:
+def _read(articles: Path, path: Path, settings: Settings) -> list[Reading]:
     from onrecord.ingest import articles as ingest
     from onrecord.read.reader import Reader
     from onrecord.store import Archive
 
-    reader = Reader(threads)
+    reader = Reader(fast=settings.fast)
     readings = [reader.read(article) for article in ingest([str(articles)])]
     with Archive(path) as archive:
         for reading in readings:

@@ -35,6 +35,23 @@ def archive_option(command: F) -> F:
     return click.option("--archive", expose_value=False, callback=take, **ARCHIVE)(command)
 
 
+def reading_options(command: F) -> F:
+    """`--jobs` and `--fast` of the verbs that read articles, into their settings."""
+
+    def take(ctx: click.Context, parameter: click.Parameter, value: int | bool | None) -> None:
+        if value:
+            ctx.obj = replace(ctx.obj, **{str(parameter.name): value})
+
+    command = click.option(
+        "--jobs", type=click.IntRange(1), metavar="N", expose_value=False, callback=take,
+        help="Processes that read side by side.  [environment: ONRECORD_JOBS; default: 1]",
+    )(command)  # fmt: skip
+    return click.option(
+        "--fast", is_flag=True, expose_value=False, callback=take,
+        help="Read with the quick model: several times as fast, and less sure.  [environment: ONRECORD_FAST]",
+    )(command)  # fmt: skip
+
+
 def paths_argument(*, required: bool) -> Callable[[F], F]:
     """`PATH…`: files, folders, patterns, "-"; checked by the intake, which names what is wrong with each."""
     return click.argument("paths", nargs=-1, required=required, metavar="PATH…" if required else "[PATH…]")

@@ -7,12 +7,13 @@ import sys
 import click
 
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import paths_argument
+from onrecord.cli.options import paths_argument, reading_options
 from onrecord.settings import Settings
 
 
 @click.command("read")
 @paths_argument(required=True)
+@reading_options
 @click.option(
     "--jsonl", is_flag=True, help="One JSON object an article and line, for programs; docs/reference/record.schema.json."
 )
@@ -38,11 +39,13 @@ def command(settings: Settings, paths: tuple[str, ...], jsonl: bool) -> None:
 def _lines(inputs: Inputs) -> None:
     """An unread input has its line too, with an empty text and the problems that say why."""
     from onrecord.export.jsonl import line
+    from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
 
-    reader = Reader(inputs.settings.threads)
-    for article in inputs.articles(progress=not sys.stdout.isatty()):
-        sys.stdout.buffer.write(line(reader.read(article)) + b"\n")
+    settings = inputs.settings
+    articles = inputs.articles(progress=not sys.stdout.isatty())
+    for reading in readings(articles, Reader(fast=settings.fast), settings.jobs):
+        sys.stdout.buffer.write(line(reading) + b"\n")
         sys.stdout.buffer.flush()
 
 
@@ -50,9 +53,10 @@ def _record(inputs: Inputs) -> None:
     from onrecord.cli.printing import Printer
     from onrecord.export.terminal import show
     from onrecord.ingest import unread
+    from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
 
-    reader, printer = Reader(inputs.settings.threads), Printer()
-    for article in inputs.articles(progress=not sys.stdout.isatty()):
-        if not unread(article):
-            show(reader.read(article), printer)
+    settings, printer = inputs.settings, Printer()
+    articles = (a for a in inputs.articles(progress=not sys.stdout.isatty()) if not unread(a))
+    for reading in readings(articles, Reader(fast=settings.fast), settings.jobs):
+        show(reading, printer)

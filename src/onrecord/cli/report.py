@@ -57,7 +57,7 @@ def _read(inputs: Inputs) -> list[Reading]:
     """Unread inputs are on the page too, with the reason."""
     from onrecord.read.reader import Reader
 
-    reader = Reader(inputs.settings.threads)
+    reader = Reader(fast=inputs.settings.fast)
     return [reader.read(article) for article in inputs.articles()]
 
 

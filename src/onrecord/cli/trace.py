@@ -37,9 +37,9 @@ def command(settings: Settings, file: str) -> None:
     Example:
       onrecord trace article.txt | less
     """
-    from onrecord.read.tagger import Tagger
+    from onrecord.read.tagger import FAST, MODEL, Tagger
 
-    inputs, tagger = Inputs([file], settings), Tagger(threads=settings.threads)
+    inputs, tagger = Inputs([file], settings), Tagger(FAST if settings.fast else MODEL)
     for article in inputs.articles(progress=False):
         if article.text:
             _intake(article, file)

@@ -5,8 +5,6 @@ Takes an `Article`; gives a `Reading`. Holds the loaded model and no other state
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from onrecord.errors import ModelError
 from onrecord.read.chains import chained
 from onrecord.read.decode import Attribution, decode
@@ -16,19 +14,20 @@ from onrecord.read.quotes import quotations
 from onrecord.read.sentences import Pair, paragraphs, sentences
 from onrecord.read.speakers import resolve
 from onrecord.read.statements import Layout, statements
-from onrecord.read.tagger import MODEL, Tagger
+from onrecord.read.tagger import FAST, MODEL, Tagger
 from onrecord.read.voice import passages
 from onrecord.types import Article, Passage, Problem, Reading, Statement
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same article may be read otherwise than before."""
 
 
 class Reader:
-    """Reads articles. `threads` are the model's; `model` is a folder made by training/export.py."""
+    """Reads articles, with the model that is best or with the one that is quick. `threads` are the model's."""
 
-    def __init__(self, threads: int = 1, model: Path = MODEL) -> None:
-        self._tagger = Tagger(model, threads)
+    def __init__(self, threads: int = 1, *, fast: bool = False) -> None:
+        self.fast = fast
+        self._tagger = Tagger(FAST if fast else MODEL, threads)
 
     def __repr__(self) -> str:
         return f"<onrecord.Reader {self.version}>"
@@ -36,7 +35,7 @@ class Reader:
     @property
     def version(self) -> str:
         """What reads: stored with every reading, so that a better reader knows what to read again."""
-        return VERSION
+        return f"{VERSION}-fast" if self.fast else VERSION
 
     def read(self, article: Article) -> Reading:
         """Read an article. Raises ModelError where the model is missing; whatever else fails becomes a Problem."""
