@@ -24,17 +24,34 @@ from network import Tagger, encoder_folder, load_tagger
 from onrecord.read.decode import Attribution, decode
 from onrecord.read.pieces import Pieces, Vocabulary, contexts, cut
 from onrecord.read.tagger import CLS, MODEL, SEP, Labels, Scores
+from train import BATCH_PIECES
 
 
 @torch.no_grad()
-def scores(tagger: Tagger, pieces: Pieces, window: tuple[int, int]) -> Scores:
-    """As the reader's tagger gives them, by the network that it is exported from."""
-    start, end = window
-    padded = [torch.from_numpy(np.pad(a[start:end], 1)[None].astype(np.int64)) for a in (pieces.quote, pieces.boundary)]
-    ids = torch.tensor([[CLS, *pieces.ids[start:end].tolist(), SEP]])
-    labels, *arcs = tagger(ids, *padded, torch.ones_like(ids))
-    kept = [torch.cat([a[0, 1:-1, :1], a[0, 1:-1, 2:-1]], 1).log_softmax(-1).numpy() for a in arcs]
-    return Scores(labels[0, 1:-1].log_softmax(-1).numpy(), *kept)
+def scores(tagger: Tagger, pieces: Pieces, windows: list[tuple[int, int]]) -> list[Scores]:
+    """For each window what the reader's tagger would give, by the network that it is exported from; windows of like length
+    share a run."""
+    out: list[Scores | None] = [None] * len(windows)
+    order = sorted(range(len(windows)), key=lambda i: windows[i][1] - windows[i][0])
+    while order:
+        longest = windows[order[-1]][1] - windows[order[-1]][0] + 2
+        chosen = order[-max(1, BATCH_PIECES // longest) :]
+        del order[-len(chosen) :]
+        ids, quote, boundary, present = np.zeros((4, len(chosen), longest), np.int64)
+        for row, i in enumerate(chosen):
+            start, end = windows[i]
+            n = end - start
+            ids[row, 0], ids[row, 1 : n + 1], ids[row, n + 1] = CLS, pieces.ids[start:end], SEP
+            quote[row, 1 : n + 1], boundary[row, 1 : n + 1] = pieces.quote[start:end], pieces.boundary[start:end]
+            present[row, : n + 2] = 1
+        with torch.autocast("cpu", torch.bfloat16):
+            found = tagger(*map(torch.from_numpy, (ids, quote, boundary, present)))
+        for row, i in enumerate(chosen):
+            n = windows[i][1] - windows[i][0]
+            labels, cue_of, source_of = (scores[row, 1 : n + 1].float() for scores in found)
+            arcs = [torch.cat([a[:, :1], a[:, 2 : n + 2]], 1).log_softmax(-1).numpy() for a in (cue_of, source_of)]
+            out[i] = Scores(labels.log_softmax(-1).numpy(), *arcs)
+    return [found for found in out if found]
 
 
 def annotation(pieces: Pieces, attribution: Attribution) -> dict[str, list[list[int]]]:
@@ -48,8 +65,8 @@ def soften(tagger: Tagger, known: Vocabulary, labels: Labels, article: Article) 
     pieces = cut(article["text"], known)
     out = np.zeros((len(pieces.ids), len(labels.labels)), np.float16)
     found: list[Any] = []
-    for window in contexts(article["text"], pieces):
-        got = scores(tagger, pieces, window)
+    ranges = list(contexts(article["text"], pieces))
+    for window, got in zip(ranges, scores(tagger, pieces, ranges), strict=True):
         out[slice(*window)] = np.exp(got.labels)
         found += [annotation(pieces, a) for a in decode(pieces, window, got, labels) if a.content]
     return out, found

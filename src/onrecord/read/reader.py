@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from onrecord.errors import ModelError
 from onrecord.read.chains import chained
+from onrecord.read.confidence import calibrated
 from onrecord.read.decode import Attribution, decode
 from onrecord.read.glosses import glossed
 from onrecord.read.pieces import Pieces, contexts, cut
@@ -23,10 +24,12 @@ VERSION = "3"
 
 
 class Reader:
-    """Reads articles, with the model that is best or with the one that is quick. `threads` are the model's."""
+    """Reads articles, with the model that is best or with the one that is quick. `threads` are the model's; `calibrated` False
+    leaves the confidences as the model has them, to calibrate them by."""
 
-    def __init__(self, threads: int = 1, *, fast: bool = False) -> None:
+    def __init__(self, threads: int = 1, *, fast: bool = False, calibrated: bool = True) -> None:
         self.fast = fast
+        self._calibrated = calibrated
         self._tagger = Tagger(FAST if fast else MODEL, threads)
 
     def __repr__(self) -> str:
@@ -44,6 +47,8 @@ class Reader:
         try:
             layout = story(article)
             found, voices = assemble(article, layout, *self._attributions(layout))
+            if self._calibrated:
+                found = calibrated(found, self._tagger.calibration)
             return Reading(article, self.version, tuple(found), tuple(voices), _unbalanced(article, layout))
         except ModelError:
             raise
