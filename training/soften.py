@@ -1,11 +1,11 @@
 """What a trained tagger makes of articles, for a smaller one to learn from (Hinton et al. 2015).
 
     python soften.py --weights TEACHER.pt --gold TRAIN.jsonl --out SOFT.npz
-                     [--unlabelled NEWS.jsonl --annotated ANNOTATED.jsonl]
+                     [--unlabelled NEWS.jsonl PAGES.json … --annotated ANNOTATED.jsonl]
 
 SOFT.npz gets, for each article by its name (`doc`, else `url`), the probabilities of the labels of each of its pieces:
-(pieces, 7), float16. ANNOTATED gets the articles of NEWS with the attributions that the tagger finds. The windows are those
-of the reader.
+(pieces, 7), float16. ANNOTATED gets the unlabelled articles with the attributions that the tagger finds: those of JSONL files
+with `text` and `url`, and of JSON files of the form of the article-extraction benchmark. The windows are those of the reader.
 """
 
 from __future__ import annotations
@@ -54,6 +54,13 @@ def scores(tagger: Tagger, pieces: Pieces, windows: list[tuple[int, int]]) -> li
     return [found for found in out if found]
 
 
+def texts(path: Path) -> list[Article]:
+    """The articles of a file without annotation."""
+    if path.suffix == ".jsonl":
+        return [{"text": row["text"], "url": row["url"]} for row in load(path)]
+    return [{"text": r["articleBody"], "url": r["url"]} for r in json.loads(path.read_text(encoding="utf-8")).values()]
+
+
 def annotation(pieces: Pieces, attribution: Attribution) -> dict[str, list[list[int]]]:
     """An attribution in the gold's form."""
     parts = {"source": [attribution.source], "cue": [attribution.cue], "content": attribution.content}
@@ -76,13 +83,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("weights", "gold", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    for name in ("unlabelled", "annotated"):
-        parser.add_argument(f"--{name}", type=Path)
+    parser.add_argument("--unlabelled", type=Path, nargs="*", default=[])
+    parser.add_argument("--annotated", type=Path)
     args = parser.parse_args()
     tagger = load_tagger(args.weights).eval()
     known = vocabulary_of(encoder_folder())
     labels = msgspec.json.decode((MODEL / "labels.json").read_bytes(), type=Labels)
-    unlabelled = load(args.unlabelled) if args.unlabelled else []
+    unlabelled = [article for path in args.unlabelled for article in texts(path)]
     articles = load(args.gold) + unlabelled
     soft = {}
     for done, article in enumerate(articles, 1):
