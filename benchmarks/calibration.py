@@ -2,10 +2,11 @@
 
     python benchmarks/calibration.py GOLD.jsonl --scorer SCORER.py [--fast] [--write FOLDER] [--json OUT]
 
-GOLD is JSONL in polnear's form. The articles are dealt into five parts; curves fitted on four of them give the confidences of
-the fifth. Prints the expected calibration error (ECE: the mean distance between confidence and share of right ones over ten bins
-of equal width, weighted by their size) of the model's own confidences and of the calibrated ones, and what statements at or above
-a confidence would score. With --write, curves fitted on all of GOLD go to FOLDER/calibration.json, which the reader reads.
+GOLD is JSONL in polnear's form. The articles are dealt into five parts; curves fitted on four of them give the confidences
+of the fifth. Prints the expected calibration error (ECE: the mean distance between confidence and share of right ones over
+ten bins of equal width, weighted by their size) of the model's own confidences and of the calibrated ones, and what
+statements at or above a confidence would score. With --write, curves fitted on all of GOLD go to FOLDER/calibration.json,
+which the reader reads.
 
 A statement is right where the scorer matches it with an attribution of the gold; one whose attribution has no source in the
 gold does not count. A speaker is right where the scorer says so, among matched statements whose gold names a sure speaker.

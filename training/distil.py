@@ -3,10 +3,10 @@
     python distil.py --start FOLDER/tagger.pt --soft SOFT.npz --gold TRAIN.jsonl --dev DEV.jsonl --out FOLDER
                      [--unlabelled ANNOTATED.jsonl] [--layers 0,1,2,3,4,5] [--inner 1536] [--epochs 3] [--rate 1e-4]
 
-The student starts as the tagger at START, less the layers and the units of the feed-forward parts whose loss costs least: the
-mean over batches of |weight x gradient|, summed over a unit's weights (Molchanov et al. 2017). Its targets are the gold's labels
-mixed with the larger one's probabilities (soften.py); on ANNOTATED, articles without gold, the larger one's own. OUT,
-checkpoints and resuming are those of train.py.
+The student starts as the tagger at START, less the layers and the units of the feed-forward parts whose loss costs least:
+the mean over batches of |weight x gradient|, summed over a unit's weights (Molchanov et al. 2017). Its targets are the
+gold's labels mixed with the larger one's probabilities (soften.py); on ANNOTATED, articles without gold, the larger one's
+own. OUT, checkpoints and resuming are those of train.py.
 """
 
 from __future__ import annotations
