@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from onrecord.read.bearers import Bearer, bearers
+from onrecord.read.genders import hints
 from onrecord.read.lexicon import DOCUMENTS, NOT_PLURAL, ORGANISATIONS, ROLES
 from onrecord.read.names import Mention, mentions
 from onrecord.read.sentences import Pair
@@ -21,19 +22,32 @@ SURE, LIKELY, GUESS = 0.95, 0.8, 0.55
 
 
 class Referent(NamedTuple):
-    """Whom or what a source stands for; `bearer` is the index of a bearer, None for what the article gives no name."""
+    """Whom or what a source stands for; `bearer` is the index of a bearer, None for what the article gives no name. `joint`
+    are those who speak with it."""
 
     speaker: Speaker
     bearer: int | None = None
+    joint: tuple[Referent, ...] = ()
+
+    @property
+    def plural(self) -> bool:
+        return bool(self.joint) or self.speaker.kind == "group"
 
 
 class Turn(NamedTuple):
     """A source that is resolved: who spoke, at `start` of the text."""
 
     start: int
-    speaker: Speaker
-    bearer: int | None
+    referent: Referent
     plural: bool
+
+    @property
+    def speaker(self) -> Speaker:
+        return self.referent.speaker
+
+    @property
+    def bearer(self) -> int | None:
+        return self.referent.bearer
 
 
 class Discourse:
@@ -45,7 +59,7 @@ class Discourse:
         self.sentences = sentences
         self.mentions = mentions(self.text, sentences)
         self.starts = [m.start for m in self.mentions]
-        self.bearers = bearers(self.mentions)
+        self.bearers = bearers(self.mentions, hints(self.text, sentences, self.mentions))
         self.owner = {m.start: i for i, b in enumerate(self.bearers) for m in b.mentions}
         self.contents = sorted((c.start, c.end) for s in statements if s.kind == "direct" for c in s.content)
         self.turns: list[Turn] = []

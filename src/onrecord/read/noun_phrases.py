@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural
+from onrecord.read.joint import joined_names, joined_phrases
 from onrecord.read.lexicon import (
     BODIES,
     DETERMINERS,
@@ -27,7 +28,7 @@ from onrecord.read.lexicon import (
 from onrecord.read.names import Mention, Token
 from onrecord.types import Span, Speaker, SpeakerKind
 
-_REFLEXIVES = frozenset(["himself", "herself", "itself", "themselves"])
+_APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])
 _PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
 _MARKS = frozenset([",", "(", "—", "–", "-", ";", ":"])
 _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"}
@@ -36,24 +37,49 @@ _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"
 
 def named(source: Span, row: list[Token], discourse: Discourse) -> Referent | None:
     """The name that the source, the tokens `row`, is, that its noun phrase ends in ("the agency's spokesman Jan Holt"), or
-    that stands beside a role ("the acting director of the agency, Jan Holt")."""
-    row = [t for t in row if t.lower not in _REFLEXIVES]
-    core = row[: _head_end(row)]
+    that stands beside a role ("the acting director of the agency, Jan Holt"); several that stand side by side are joint."""
+    row = [t for t in row if t.lower not in _APART]
+    if not row:
+        return None
     inside = [
         m
         for m in discourse.between(source.start, source.end)
         if m.end <= source.end and not _possessor(m, source, discourse.text)
     ]
+    joint = joined_names(row, inside) or _listed(row, inside, discourse)
+    if joint:
+        first, *others = (_by_name(mention, discourse) for mention in joint)
+        if others[0].bearer != first.bearer:
+            return first._replace(joint=tuple(others))
+    mention = _head_name(row, inside, discourse)
+    return _by_name(mention, discourse) if mention else None
+
+
+def _head_name(row: list[Token], inside: list[Mention], discourse: Discourse) -> Mention | None:
+    """The name that a phrase with the names `inside` is about."""
+    core = row[: _head_end(row)]
     whole = [m for m in inside if core and m.end == core[-1].end]
     beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
     beside += [m for m in inside if m.person is not False and " " in m.name and _apposed(m, row, discourse.text)]
     for mention in [*whole, *beside[-1:]]:
-        named = mention.person is True or (mention.person is False and " " in mention.name)
-        if row[0].lower in INDEFINITE and mention in whole and not named:
+        told = mention.person is True or (mention.person is False and " " in mention.name)
+        if row[0].lower in INDEFINITE and mention in whole and not told:
             return None
-        bearer = discourse.owner[mention.start]
-        return discourse.referent(bearer, "name", _sureness(mention, bearer, discourse))
+        return mention
     return None
+
+
+def _listed(row: list[Token], inside: list[Mention], discourse: Discourse) -> list[Mention]:
+    """Two persons of a headline, with a comma between and no more: "Holt, Orme"."""
+    if len(inside) != 2 or row[0].start != inside[0].start or row[-1].end != inside[1].end:
+        return []
+    persons = all(discourse.kind(discourse.owner[m.start]) == "person" for m in inside)
+    return inside if persons and discourse.text[inside[0].end : inside[1].start].strip() == "," else []
+
+
+def _by_name(mention: Mention, discourse: Discourse) -> Referent:
+    bearer = discourse.owner[mention.start]
+    return discourse.referent(bearer, "name", _sureness(mention, bearer, discourse))
 
 
 def nominal(row: list[Token], discourse: Discourse) -> Referent:
@@ -69,9 +95,19 @@ def nominal(row: list[Token], discourse: Discourse) -> Referent:
         found = _body(head, row[0].start, discourse)
     if found:
         return found
+    parts = joined_phrases(row)
+    if parts:
+        first, *others = (_itself(part, discourse) for part in parts)
+        return first._replace(joint=tuple(others))
+    return _itself(row, discourse)
+
+
+def _itself(row: list[Token], discourse: Discourse) -> Referent:
+    """What a phrase stands for that leads to nothing named before: its own words."""
+    core = row[: _head_end(row)] or row
     start = row[1].start if row[0].lower in ("the", "a", "an") and len(row) > 1 else row[0].start
     end = max(t.end for t in row if t.word[0].isalnum())
-    confidence = GUESS if definite else LIKELY
+    confidence = GUESS if row[0].lower in ("the", "this", "that") else LIKELY
     return Referent(Speaker(discourse.text[start:end], _kind(row, core), "nominal", confidence, Span(start, end)))
 
 
@@ -80,7 +116,7 @@ def _head_end(row: list[Token]) -> int:
     for i, token in enumerate(row):
         part_of_name = token.lower == "of" and row[i - 1].capital and row[i - 1].lower in ORGANISATIONS
         if i and token.lower in _HEAD_ENDS and not part_of_name:
-            return i
+            return i - (row[i - 1].word == ".")  # "Jan Holt Jr., who"
     return max((i + 1 for i, token in enumerate(row) if token.word[0].isalnum()), default=0)  # "Jan Holt Jr."
 
 

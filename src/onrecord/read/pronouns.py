@@ -43,7 +43,7 @@ def _first_person(pronoun: str, source: Span, statement: Statement, discourse: D
         holder = next((turn for turn in reversed(discourse.turns) if turn.start != source.start), None)
         if pronoun in FIRST_PLURAL or holder is None or statement.inside is None:
             return None
-        return Referent(_again(holder.speaker, LIKELY), holder.bearer)
+        return _same(holder.referent, LIKELY)
     mention = source
     for author in discourse.authors:
         at = discourse.text.find(author)
@@ -110,8 +110,14 @@ def _last(fits: Callable[[Turn], bool], at: int, discourse: Discourse) -> Refere
     here = discourse.sentence(at)
     for turn in reversed(discourse.turns):
         if turn.start < at and here - discourse.sentence(turn.start) <= NEAR and fits(turn):
-            return Referent(_again(turn.speaker, GUESS), turn.bearer)
+            return _same(turn.referent, GUESS)
     return None
+
+
+def _same(referent: Referent, confidence: float) -> Referent:
+    """Whom an earlier source stands for, now by a pronoun."""
+    joint = tuple(r._replace(speaker=_again(r.speaker, confidence)) for r in referent.joint)
+    return referent._replace(speaker=_again(referent.speaker, confidence), joint=joint)
 
 
 def _again(speaker: Speaker, confidence: float) -> Speaker:
