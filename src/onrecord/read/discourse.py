@@ -7,6 +7,7 @@ It changes while the statements are gone through: `turns` and `gender` grow. Imp
 from __future__ import annotations
 
 import re
+from collections import Counter
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from onrecord.read.lexicon import DOCUMENTS, NOT_PLURAL, ORGANISATIONS, ROLES
 from onrecord.read.names import Mention, mentions
 from onrecord.read.sentences import Pair
 from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
+
+_PLACING = re.compile(r"\b(?:in|across|throughout|near|outside)(?: the)? $")
 
 SURE, LIKELY, GUESS = 0.95, 0.8, 0.55
 """Confidence in a name, in a reference with one fitting candidate, and in the best of several."""
@@ -63,8 +66,18 @@ class Discourse:
         self.owner = {m.start: i for i, b in enumerate(self.bearers) for m in b.mentions}
         self.contents = sorted((c.start, c.end) for s in statements if s.kind == "direct" for c in s.content)
         self.turns: list[Turn] = []
+        self.sources = self._sources(statements)
         self._kinds: dict[int, SpeakerKind] = {}
         self.gender: dict[int, str] = {i: b.gender for i, b in enumerate(self.bearers) if b.gender}
+
+    def _sources(self, statements: list[Statement]) -> Counter[int]:
+        """How many statements have a bearer's name in their source."""
+        spans = (span for s in statements for span in s.source)
+        return Counter(self.owner[m.start] for span in spans for m in self.between(span.start, span.end)[:1])
+
+    def take(self, statement: Statement, referent: Referent, plural: bool = False) -> None:
+        """Keep who speaks in a statement."""
+        self.turns.append(Turn(statement.source[0].start, referent, plural or referent.plural))
 
     def referent(self, bearer: int, how: How, confidence: float) -> Referent:
         """A bearer as a speaker, by its fullest name."""
@@ -79,20 +92,27 @@ class Discourse:
 
     def _kind(self, told: Bearer) -> SpeakerKind:
         words = told.fullest.name.split()
-        if told.person:
+        if told.person and not self._placed(told):
             return "person"
         if words[-1].lower() in DOCUMENTS - ORGANISATIONS:
             return "document"
-        if told.body or words[0] == "The":
+        if told.body or words[0] == "The" or self._placed(told):
             return "organisation"
+        last = words[-1].lower()
+        if plural(last) and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
+            return "group"
         if len(words) == 1:
-            one = re.search(rf"\b{re.escape(words[0][:-1])}\b", self.text)
-            return "group" if plural(words[0].lower()) and one else "organisation"
+            return "organisation"
         return "person" if len(words) < 4 else "organisation"
 
+    def _placed(self, told: Bearer) -> bool:
+        """Whether the article mostly has the name as a place's: "in Vell", "across Vell", and not by a title."""
+        before = [_PLACING.search(self.text, max(0, m.start - 12), m.start) is not None for m in told.mentions]
+        return sum(before) > max(sum(bool(m.roles or m.gender) for m in told.mentions), len(before) / 4)
+
     def may_be(self, bearer: int, gender: str) -> bool:
-        """Whether a bearer is a person that nothing so far tells to be of the other gender."""
-        return self.kind(bearer) == "person" and self.gender.get(bearer) in (None, gender)
+        """Whether a bearer is a person whom no title tells to be of the other gender."""
+        return self.kind(bearer) == "person" and self.bearers[bearer].gender in (None, gender)
 
     def last_named(self, bearer: int, at: int) -> int:
         """Where a bearer's last mention before `at` begins; below 0 where there is none."""

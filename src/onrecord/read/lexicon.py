@@ -99,6 +99,9 @@ BODIES = ORGANISATIONS - _words("""
 city county state house fire star sun record front side watch mirror post press task times works supreme community
 """) | _words("outlet website site charity nonprofit think-tank city county state")
 
+# What may stand behind the name of a body and tells only what it is: "the Harbour Watch group".
+NAMED_BODIES = _words("group tabloid newspaper network firm company organisation organization")
+
 DOCUMENTS = _words("""
 account accounts ad ads advert advertisement advisory affidavit agreement analysis announcement article articles audit
 bill biography blog book books brief briefing broadcast brochure bulletin cable census charter chart complaint
@@ -122,6 +125,8 @@ PEOPLE = _words("""
 people police men women children staff faculty public crowd audience jury majority minority half most many some others
 few both millions thousands hundreds dozens both community everyone folks clergy percent
 """)
+
+TIMES = _words("this last next earlier yesterday today monday tuesday wednesday thursday friday saturday sunday")
 
 SENTENCE_OPENERS = _words("""
 the a an this that these those some any all each every both either neither no another such its his her their our my

@@ -26,7 +26,7 @@ from onrecord.read.sentences import Pair
 
 # A symbol of Latin-1 between two letters ("JosÃ©") is what a letter became by a wrong encoding.
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|\w+(?:(?:[’'\-–&.]|(?<=[À-Ã])[\x80-\xbf]{1,3})(?=\w)\w+)*|&|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|\w+(?:(?:[’'\-–&.]|(?<=[À-Ã])[\x80-\xbf]{1,3}|[\u0300-\u036f]+[\x80-\xbf]{0,2})(?=\w)\w+)*|&|[^\w\s]"
 )
 VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
 PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around"])
@@ -181,7 +181,7 @@ def _known(text: str, row: list[Token], known: dict[str, Mention]) -> list[Menti
 def _common_words(text: str) -> set[str]:
     """Words of the article in lower case, and those with a capital inside a sentence: what tells whether the capital of a
     word that opens a sentence is due to its place."""
-    return {m.group() for m in re.finditer(r"\b[^\W\d_A-Z]\w+|(?<=[a-z,] )[^\W\d_a-z]\w+", text)}
+    return {m.group() for m in re.finditer(r"\b[^\W\d_A-Z]\w+|(?:(?<=[a-z,] )|(?<= [A-Z]\. ))[^\W\d_a-z]\w+", text)}
 
 
 def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:

@@ -18,12 +18,14 @@ from onrecord.read.lexicon import (
     FEMALE,
     INDEFINITE,
     MALE,
+    NAMED_BODIES,
     ORGANISATIONS,
     PEOPLE,
     RELATIVE,
     ROLES,
     SENTENCE_OPENERS,
     SHORT_ROLES,
+    TIMES,
 )
 from onrecord.read.names import Mention, Token
 from onrecord.types import Span, Speaker, SpeakerKind
@@ -49,7 +51,9 @@ def named(source: Span, row: list[Token], discourse: Discourse) -> Referent | No
     joint = joined_names(row, inside) or _listed(row, inside, discourse)
     if joint:
         first, *others = (_by_name(mention, discourse) for mention in joint)
-        if others[0].bearer != first.bearer:
+        # "Jan Holt, R-Vell, and Ada Orme": what stands between two of a kind and is of another describes the first.
+        others = [r for r in others if r.speaker.kind == others[-1].speaker.kind]
+        if others[0].bearer != first.bearer and (first.speaker.kind == others[0].speaker.kind or len(joint) == 2):
             return first._replace(joint=tuple(others))
     mention = _head_name(row, inside, discourse)
     return _by_name(mention, discourse) if mention else None
@@ -59,6 +63,8 @@ def _head_name(row: list[Token], inside: list[Mention], discourse: Discourse) ->
     """The name that a phrase with the names `inside` is about."""
     core = row[: _head_end(row)]
     whole = [m for m in inside if core and m.end == core[-1].end]
+    if len(core) > 1 and core[-1].lower in NAMED_BODIES:  # "the Harbour Watch group"
+        whole += [m for m in inside if m.end == core[-2].end and discourse.kind(discourse.owner[m.start]) == "organisation"]
     beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
     beside += [m for m in inside if m.person is not False and " " in m.name and _apposed(m, row, discourse.text)]
     for mention in [*whole, *beside[-1:]]:
@@ -106,18 +112,34 @@ def _itself(row: list[Token], discourse: Discourse) -> Referent:
     """What a phrase stands for that leads to nothing named before: its own words."""
     core = row[: _head_end(row)] or row
     start = row[1].start if row[0].lower in ("the", "a", "an") and len(row) > 1 else row[0].start
-    end = max(t.end for t in row if t.word[0].isalnum())
+    kind = _kind(row, core)
+    own = core if kind == "document" and _titled(core, row) else row
+    end = max(t.end for t in own if t.word[0].isalnum())
     confidence = GUESS if row[0].lower in ("the", "this", "that") else LIKELY
-    return Referent(Speaker(discourse.text[start:end], _kind(row, core), "nominal", confidence, Span(start, end)))
+    return Referent(Speaker(discourse.text[start:end], kind, "nominal", confidence, Span(start, end)))
+
+
+def _titled(core: list[Token], row: list[Token]) -> bool:
+    """Whether a document is known by the name before its head: "a Harbour Times poll" of "a Harbour Times poll this week"."""
+    after = row[len(core)].lower if len(row) > len(core) else ""
+    modifiers = [t for t in core[:-1] if t.lower not in DETERMINERS | {"new", "recent"}]
+    return bool(modifiers) and all(t.capital or not t.word[0].isalnum() for t in modifiers) and after not in ("of", "by", "about", "on")
 
 
 def _head_end(row: list[Token]) -> int:
     """How many tokens of a noun phrase there are up to its head: it ends before what describes it further."""
     for i, token in enumerate(row):
         part_of_name = token.lower == "of" and row[i - 1].capital and row[i - 1].lower in ORGANISATIONS
-        if i and token.lower in _HEAD_ENDS and not part_of_name:
+        if i and (token.lower in _HEAD_ENDS or _clause(row[i - 1], token)) and not part_of_name:
             return i - (row[i - 1].word == ".")  # "Jan Holt Jr., who"
     return max((i + 1 for i, token in enumerate(row) if token.word[0].isalnum()), default=0)  # "Jan Holt Jr."
+
+
+def _clause(noun: Token, token: Token) -> bool:
+    """Whether a token begins what describes the noun before it: "a survey held in May", "the poll this week"."""
+    listed = noun.lower in DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS or plural(noun.lower)
+    owned = token.start - noun.end > 1  # "the party's existing rules"
+    return listed and not owned and (token.lower in TIMES or (not token.capital and token.lower.endswith(("ed", "ing"))))
 
 
 def _possessor(mention: Mention, source: Span, text: str) -> bool:

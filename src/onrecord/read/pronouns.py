@@ -14,7 +14,7 @@ from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Tu
 from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, HE, IT, RELATIVE, SHE, THEY
 from onrecord.read.names import Mention, Token, tokens
 from onrecord.read.noun_phrases import nominal
-from onrecord.read.salience import likeliest
+from onrecord.read.salience import candidates, likeliest
 from onrecord.types import Span, Speaker, Statement
 
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
@@ -27,7 +27,7 @@ def antecedent(pronoun: str, statement: Statement, discourse: Discourse) -> Refe
     if pronoun in FIRST or pronoun in FIRST_PLURAL:
         return _first_person(pronoun, source, statement, discourse)
     if pronoun in HE or pronoun in SHE:
-        return _he_or_she("f" if pronoun in SHE else "m", source.start, discourse)
+        return _he_or_she("f" if pronoun in SHE else "m", statement, discourse)
     if pronoun in RELATIVE:
         return _relative(source.start, discourse)
     if pronoun in THEY:
@@ -53,15 +53,15 @@ def _first_person(pronoun: str, source: Span, statement: Statement, discourse: D
     return Referent(Speaker(name, "author", "pronoun", LIKELY if pronoun in FIRST else GUESS, mention))
 
 
-def _he_or_she(gender: str, at: int, discourse: Discourse) -> Referent | None:
+def _he_or_she(gender: str, statement: Statement, discourse: Discourse) -> Referent | None:
     """The likeliest person; what the pronoun tells of the gender is kept where the choice is clear."""
-    found = likeliest(gender, at, discourse)
-    if found is None:
+    found = likeliest(candidates(gender, statement, discourse))
+    if not found:
         return None
-    chosen, probability = found
+    chosen, probability = found[0]
     if probability >= CLEAR:
-        discourse.gender.setdefault(chosen, gender)
-    return discourse.referent(chosen, "pronoun", round(min(probability, SURE), 2))
+        discourse.gender.setdefault(chosen.who, gender)
+    return _same(chosen.referent, round(min(probability, SURE), 2))
 
 
 def _it(at: int, discourse: Discourse) -> Referent | None:

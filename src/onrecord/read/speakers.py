@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.read.discourse import Discourse, Referent, Turn
+from onrecord.read.discourse import Discourse, Referent
 from onrecord.read.lexicon import PRONOUNS, THEY
 from onrecord.read.names import tokens
 from onrecord.read.noun_phrases import named, nominal
@@ -46,5 +46,5 @@ def speaker(statement: Statement, discourse: Discourse) -> Referent | None:
     else:
         found = named(source, row, discourse) or nominal(row, discourse)
     if found:
-        discourse.turns.append(Turn(source.start, found, found.plural or words[0] in THEY))
+        discourse.take(statement, found, words[0] in THEY)
     return found
