@@ -110,9 +110,9 @@ class Discourse:
         before = [_PLACING.search(self.text, max(0, m.start - 12), m.start) is not None for m in told.mentions]
         return sum(before) > max(sum(bool(m.roles or m.gender) for m in told.mentions), len(before) / 4)
 
-    def may_be(self, bearer: int, gender: str) -> bool:
+    def may_be(self, bearer: int, gender: str | None) -> bool:
         """Whether a bearer is a person whom no title tells to be of the other gender."""
-        return self.kind(bearer) == "person" and self.bearers[bearer].gender in (None, gender)
+        return self.kind(bearer) == "person" and (gender is None or self.bearers[bearer].gender in (None, gender))
 
     def last_named(self, bearer: int, at: int) -> int:
         """Where a bearer's last mention before `at` begins; below 0 where there is none."""

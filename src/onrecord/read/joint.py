@@ -80,7 +80,8 @@ def _parts(row: list[Token], inside: list[Mention]) -> Iterator[tuple[str, list[
 def _whole(part: list[Token], inside: list[Mention]) -> Mention | None:
     """The name that a part ends with, or that it has before a preposition."""
     for mention in inside:
-        if mention.start >= part[0].start and mention.end <= part[-1].end:
+        office = " " in mention.name and mention.name.split()[-1].lower() in ROLES  # "Harbour Watch Director"
+        if mention.start >= part[0].start and mention.end <= part[-1].end and not office:
             before = [t for t in part if t.end <= mention.start]
             after = [t for t in part if t.start >= mention.end and t.word[0].isalnum()]
             if not any(t.lower in DESCRIBING for t in before) and (not after or after[0].lower in DESCRIBING):

@@ -21,6 +21,7 @@ FIRST, FIRST_PLURAL = (
     _words("i me my mine myself i'm i've i'd i'll i’m i’ve i’d i’ll"),
     _words("we us our ours ourselves we're we've we'd we'll we’re we’ve we’d we’ll"),
 )
+LEADING = _words("by from to of with but and yet for")  # what may stand before a source and is no part of it
 BESIDES = _words("alongside plus")  # what joins two sources beside "and"
 RELATIVE = _words("who whom whose which that")
 GENERIC = _words("you your one anyone everyone nobody everybody anybody")

@@ -130,8 +130,8 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
             tail = None
         while not tail and mention.person is not False and len(parts) > 2 and _label(parts[0], words):
             parts = parts[1:]
-        alone = len(parts) == 2 and len(last[parts[1]]) > 1 and text.count(mention.name) == 1
-        if alone and _opens(text, mention) and _stray(parts[0], words):
+        alone = len(parts) == 2 and len(last.get(parts[1], ())) > 1 and text.count(mention.name) == 1
+        if alone and ((_opens(text, mention) and _stray(parts[0], words)) or _label(parts[0], words)):
             parts = parts[1:]
         kept = tail or " ".join(parts)
         if kept != mention.name and mention.name.endswith(kept):
@@ -247,7 +247,9 @@ def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
     body = run[-1].lower in ORGANISATIONS
     if word == "for" and not body and following[0].capital and run[-1].lower not in ROLES | HONORIFICS:
         return text.count(text[run[-1].start : following[0].end]) > 1 or row[i - len(run) - 1].lower in ORGANISATIONS
-    return (word in ("of", "for") and body) or (word in ("&", "and") and following[0].lower in ORGANISATIONS and len(run) > 1)
+    if body and word in ("of", "for", "on"):
+        return following[0].lower not in SENTENCE_OPENERS
+    return word in ("&", "and") and following[0].lower in ORGANISATIONS and len(run) > 1
 
 
 def _initial(before: list[Token]) -> bool:
@@ -301,7 +303,8 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
 
 
 def _title(token: Token) -> bool:
-    return token.lower in HONORIFICS or token.lower in ROLES or token.lower.rstrip(".") in SHORT_ROLES
+    singular = token.lower.rstrip(".").removesuffix("s")  # "Sens. Holt and Orme"
+    return token.lower in HONORIFICS or token.lower in ROLES or singular in SHORT_ROLES or singular in ROLES
 
 
 def _role(title: list[Token]) -> str:

@@ -139,7 +139,8 @@ def _clause(noun: Token, token: Token) -> bool:
     """Whether a token begins what describes the noun before it: "a survey held in May", "the poll this week"."""
     listed = noun.lower in DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS or plural(noun.lower)
     owned = token.start - noun.end > 1  # "the party's existing rules"
-    return listed and not owned and (token.lower in TIMES or (not token.capital and token.lower.endswith(("ed", "ing"))))
+    timed = token.lower in TIMES and (not token.capital or token.lower.endswith("day"))
+    return listed and not owned and (timed or (not token.capital and token.lower.endswith(("ed", "ing"))))
 
 
 def _possessor(mention: Mention, source: Span, text: str) -> bool:
@@ -150,9 +151,9 @@ def _possessor(mention: Mention, source: Span, text: str) -> bool:
 def _apposed(mention: Mention, row: list[Token], text: str) -> bool:
     """Whether a noun phrase ends in the name as an apposition: "a supporter in the valley, Jan Holt,"."""
     before = text[row[0].start : mention.start].rstrip()
-    return mention.end >= row[-1].end - 1 and (
-        before.endswith((",", "—", "–")) or mention.person is True or "of" in before.split()
-    )
+    after = next((t for t in row if t.start >= mention.end), None)
+    alone = after is None or after.lower in ("of", ",", "—", "–", "-", ".", "(")
+    return alone and (before.endswith((",", "—", "–", " -")) or (mention.end >= row[-1].end - 1 and "of" in before.split()) or (mention.end >= row[-1].end - 1 and mention.person is True))
 
 
 def _sureness(mention: Mention, bearer: int, discourse: Discourse) -> float:
@@ -167,7 +168,7 @@ def _by_role(role: str, at: int, discourse: Discourse) -> Referent | None:
     """The person whom the article gave this role, the last one mentioned where there are several."""
     gender = "f" if role in FEMALE else "m" if role in MALE else None
     bearers = enumerate(discourse.bearers)
-    fits = [i for i, b in bearers if role in b.roles and (gender is None or discourse.may_be(i, gender))]
+    fits = [i for i, b in bearers if role in b.roles and discourse.may_be(i, gender)]
     if not fits:
         return None
     chosen = max(fits, key=lambda i: discourse.last_named(i, at))

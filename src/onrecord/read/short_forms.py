@@ -31,7 +31,7 @@ def stands_for(short: str, name: str) -> bool:
     parts = _PARTS.findall(short)
     if "".join(parts) != short or len(parts) > len(words) or len(short) < 3:
         return False
-    cut = [w.startswith(p) and w != p for p, w in zip(parts, words, strict=False)]
+    cut = [w.startswith(p) and len(w) > len(p) + 1 for p, w in zip(parts, words, strict=False)]
     return all(cut)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.read.discourse import Discourse, Referent
-from onrecord.read.lexicon import PRONOUNS, THEY
+from onrecord.read.lexicon import LEADING, PRONOUNS, THEY
 from onrecord.read.names import tokens
 from onrecord.read.noun_phrases import named, nominal
 from onrecord.read.pronouns import antecedent
@@ -38,6 +38,8 @@ def speaker(statement: Statement, discourse: Discourse) -> Referent | None:
         return None
     source = statement.source[0]
     row = tokens(discourse.text, source.start, source.end)
+    while len(row) > 1 and row[0].lower in LEADING:
+        row = row[1:]
     words = [t.lower for t in row if t.word[0].isalnum()]
     if not words:
         return None
