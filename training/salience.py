@@ -26,28 +26,31 @@ from onrecord.read.salience import WEIGHTS, Features, candidates
 from onrecord.read.sentences import paragraphs, sentences
 from onrecord.read.speakers import speaker
 from onrecord.read.statements import Layout
-from onrecord.read.statements import _nested as nested
 from onrecord.types import Span, Statement
 
 Choice = tuple[np.ndarray, int]  # the candidates' features (candidates, features), and which is right
 
 
-def choices(gold: Gold) -> Iterator[Choice]:
-    """The pronouns of an article whose person is known and among the candidates, in order."""
+def discourse_of(gold: Gold) -> tuple[Discourse, dict[str, Statement]]:
+    """The discourse of an article with the statements of the gold, and these by their id."""
     article = from_text(gold["text"], gold["doc"])
     rows = paragraphs(article.text)
     layout = Layout(article.text, rows, quotations(article.text, rows))
-    made = [statement(layout, a) for a in gold["attributions"] if a["content"] and a["source"]]
-    found = {s.id: s for s in nested(made)}
-    discourse = Discourse(article, [pair for p in rows for pair in sentences(article.text, *p)], list(found.values()))
+    found = {a["id"]: statement(layout, a) for a in gold["attributions"] if a["content"] and a["source"]}
+    return Discourse(article, [pair for p in rows for pair in sentences(article.text, *p)], list(found.values())), found
+
+
+def choices(gold: Gold) -> Iterator[Choice]:
+    """The pronouns of an article whose person is known and among the candidates, in order."""
+    discourse, found = discourse_of(gold)
     told = {a["id"]: a.get("speaker") for a in gold["attributions"]}
     for key, one in sorted(found.items(), key=lambda item: item[1].source[0].start):
         source, who = one.source[0], told[key]
-        pronoun = article.text[source.start : source.end].lower()
+        pronoun = discourse.text[source.start : source.end].lower()
         if pronoun in HE | SHE and who and who["sure"] and len(who["speakers"]) == 1:
             gender = "f" if pronoun in SHE else "m"
             options = candidates(gender, one, discourse)
-            right = [i for i, c in enumerate(options) if _same(c.referent.speaker.name, who["speakers"][0])]
+            right = [i for i, c in enumerate(options) if same(c.referent.speaker.name, who["speakers"][0])]
             if len(right) == 1:
                 yield np.array([c.features for c in options], float), right[0]
                 chosen = options[right[0]]
@@ -62,14 +65,14 @@ def statement(layout: Layout, gold: Gold) -> Statement:
     return Statement(gold["id"], layout.kind(gold["content"]), *spans.values(), None, (), False, "stated", None, 1.0)
 
 
-def _same(name: str, other: str) -> bool:
+def same(name: str, other: str) -> bool:
     a, b = proper(name), proper(other)
     return a[-1] == b[-1] and (a[0] == b[0] or min(len(a), len(b)) == 1)
 
 
 def fit(data: list[Choice], steps: int = 600, penalty: float = 1.0, rate: float = 0.05) -> np.ndarray:
     """Weights by gradient ascent on the penalised likelihood, each with its own step (Adam, Kingma and Ba 2015)."""
-    weights = np.zeros(len(Features._fields))
+    weights = np.zeros(data[0][0].shape[1])
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, steps + 1):
         gradient = -penalty * weights
@@ -86,19 +89,24 @@ def accuracy(weights: np.ndarray, data: list[Choice]) -> float:
     return float(np.mean([int((features @ weights).argmax()) == right for features, right in data]))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True)
-    gold = load(parser.parse_args().gold)
-    groups = [list(choices(row)) for row in gold if any("speaker" in a for a in row["attributions"])]
+def cross_validated(groups: list[list[Choice]]) -> float:
+    """The accuracy by five-fold cross-validation over articles."""
     order = np.random.default_rng(1).permutation(len(groups))
     right = total = 0.0
     for fold in (set(order[i::5].tolist()) for i in range(5)):
         weights = fit([c for j, group in enumerate(groups) if j not in fold for c in group])
         held = [c for j in fold for c in groups[j]]
         right, total = right + accuracy(weights, held) * len(held), total + len(held)
+    return right / total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    gold = load(parser.parse_args().gold)
+    groups = [list(choices(row)) for row in gold if any("speaker" in a for a in row["attributions"])]
     data = [c for group in groups for c in group]
-    print(f"{len(data)} pronouns; right by five-fold cross-validation over articles {right / total:.3f}, ", end="")
+    print(f"{len(data)} pronouns; right by five-fold cross-validation over articles {cross_validated(groups):.3f}, ", end="")
     print(f"with the weights in the code {accuracy(np.array(WEIGHTS), data):.3f}")
     print(Features(*fit(data).round(2).tolist()))
 

@@ -7,9 +7,11 @@ It changes while the statements are gone through: `turns` and `gender` grow. Imp
 from __future__ import annotations
 
 import re
-from collections import Counter
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
+
+import msgspec
 
 from onrecord.read.bearers import Bearer, bearers
 from onrecord.read.genders import hints
@@ -18,7 +20,11 @@ from onrecord.read.names import Mention, mentions
 from onrecord.read.sentences import Pair
 from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
 
+_DEMONYM = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an|ese|ish)$")
+"""How adjectives and nouns for the people of a place or party end: "Vellish", "Brenwickian"."""
 _PLACING = re.compile(r"\b(?:in|across|throughout|near|outside)(?: the)? $")
+
+_BEHIND = re.compile(r"(?:, | \(|,? (?:is|was|became|remains) | [—–-] )([^,.;:()—–\n]{1,80})")
 
 SURE, LIKELY, GUESS = 0.95, 0.8, 0.55
 """Confidence in a name, in a reference with one fitting candidate, and in the best of several."""
@@ -67,6 +73,7 @@ class Discourse:
         self.contents = sorted((c.start, c.end) for s in statements if s.kind == "direct" for c in s.content)
         self.turns: list[Turn] = []
         self.sources = self._sources(statements)
+        self._beside: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, SpeakerKind] = {}
         self.gender: dict[int, str] = {i: b.gender for i, b in enumerate(self.bearers) if b.gender}
 
@@ -92,6 +99,8 @@ class Discourse:
 
     def _kind(self, told: Bearer) -> SpeakerKind:
         words = told.fullest.name.split()
+        if len(words) == 1 and _DEMONYM.search(words[0]) and not told.genders:
+            return "group"
         if told.person and not self._placed(told):
             return "person"
         if words[-1].lower() in DOCUMENTS - ORGANISATIONS:
@@ -118,6 +127,21 @@ class Discourse:
         """Where a bearer's last mention before `at` begins; below 0 where there is none."""
         return self.bearers[bearer].last_before(at)
 
+    def beside(self, bearer: int) -> frozenset[str]:
+        """The words, in lower case, that tell beside its names what a bearer is: before a name up to a mark ("the retired miller
+        Jan Holt"), in an apposition or brackets behind it, and behind "is" or "was"."""
+        if bearer not in self._beside:
+            words = (w for m in self.bearers[bearer].mentions[:40] for w in self._told_beside(m))
+            self._beside[bearer] = frozenset(words)
+        return self._beside[bearer]
+
+    def _told_beside(self, mention: Mention) -> list[str]:
+        opening = max(self.opening(mention.start), mention.start - 60)
+        before = re.split(r"[,.;:“”\"()—–]", self.text[opening : mention.start])[-1].lower().split()[-5:]
+        behind = _BEHIND.match(self.text, mention.end)
+        after = behind.group(1).lower() if behind else ""
+        return [*re.findall(r"\w+", " ".join(before)), *re.findall(r"\w+", after)]
+
     def between(self, low: int, high: int) -> list[Mention]:
         """The mentions that begin in `text[low:high]`, in order."""
         return self.mentions[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
@@ -139,3 +163,11 @@ class Discourse:
 def plural(noun: str) -> bool:
     """Whether a noun in lower case looks like a plural."""
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in NOT_PLURAL and noun not in ROLES
+
+
+def renamed(referent: Referent, how: How, confidence: float) -> Referent:
+    """The same referent, now pointed to otherwise, which is never surer than what it stands for."""
+    speaker = referent.speaker
+    confidence = min(confidence, speaker.confidence)
+    joint = tuple(renamed(r, how, confidence) for r in referent.joint)
+    return referent._replace(speaker=msgspec.structs.replace(speaker, how=how, confidence=confidence), joint=joint)

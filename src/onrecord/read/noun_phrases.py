@@ -7,28 +7,25 @@ names and the lexicon.
 
 from __future__ import annotations
 
-import re
+import itertools
 
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural
+from onrecord.read.descriptions import Phrase, candidates, likeliest
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural, renamed
 from onrecord.read.joint import joined_names, joined_phrases
 from onrecord.read.lexicon import (
     BODIES,
     DETERMINERS,
     DOCUMENTS,
-    FEMALE,
     INDEFINITE,
-    MALE,
     NAMED_BODIES,
     ORGANISATIONS,
     PEOPLE,
     RELATIVE,
     ROLES,
-    SENTENCE_OPENERS,
-    SHORT_ROLES,
     TIMES,
 )
 from onrecord.read.names import Mention, Token
-from onrecord.types import Span, Speaker, SpeakerKind
+from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
 _APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])
 _PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
@@ -88,24 +85,49 @@ def _by_name(mention: Mention, discourse: Discourse) -> Referent:
     return discourse.referent(bearer, "name", _sureness(mention, bearer, discourse))
 
 
-def nominal(row: list[Token], discourse: Discourse) -> Referent:
-    """Whom a noun phrase without a name stands for: whoever has its role, the body of its common noun, or itself."""
-    core = row[: _head_end(row)] or row
-    head = core[-1].lower
-    definite = row[0].lower in ("the", "this", "that")
-    found: Referent | None = None
-    headline = row[0].capital and core[-1].capital and row[0].lower not in DETERMINERS  # "Harbour Mayor Refuses"
-    if (definite or headline) and head in ROLES and len(core) <= 5:
-        found = _by_role(SHORT_ROLES.get(head, head), row[0].start, discourse)
-    elif definite and head in BODIES and len(core) <= 2:
-        found = _body(head, row[0].start, discourse)
-    if found:
-        return found
+def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Referent:
+    """Whom a noun phrase without a name stands for: several, somebody whom it describes, or itself."""
     parts = joined_phrases(row)
     if parts:
         first, *others = (_itself(part, discourse) for part in parts)
         return first._replace(joint=tuple(others))
+    apposed = _apposition(row, discourse)
+    if apposed:
+        return apposed
+    phrase = description(row, discourse)
+    if phrase:
+        chosen, probability = likeliest(candidates(phrase, statement, discourse))[0]
+        if chosen.referent:
+            return renamed(chosen.referent, "nominal", round(min(probability, SURE), 2))
     return _itself(row, discourse)
+
+
+def _apposition(row: list[Token], discourse: Discourse) -> Referent | None:
+    """The name right before a comma and the phrase: "Harbour Watch, a group that", of which only "a group" is the source."""
+    at = row[0].start
+    before = discourse.between(discourse.opening(at), at)
+    if row[0].lower not in ("a", "an", "the") or not before or discourse.text[before[-1].end : at].strip() not in (",", "—", "–", "-"):
+        return None
+    bearer = discourse.owner[before[-1].start]
+    person = discourse.kind(bearer) == "person"
+    core = row[: _head_end(row)] or row
+    fits = _kind(row, core) != "group" and ((core[-1].lower in BODIES) != person)
+    return discourse.referent(bearer, "nominal", LIKELY) if fits else None
+
+
+def description(row: list[Token], discourse: Discourse) -> Phrase | None:
+    """The phrase of a source, where it may stand for somebody whom the article names elsewhere: it is definite, or it has the
+    form of headlines ("Harbour Mayor Refuses")."""
+    core = row[: _head_end(row)]
+    if not core or len(core) > 6:
+        return None
+    definite = row[0].lower in ("the", "this", "that")
+    owner = any(b.start - a.end > 1 for a, b in itertools.pairwise(core))  # "Holt's team"
+    headline = row[0].lower not in DETERMINERS | RELATIVE and core[-1].lower in ROLES | BODIES and not owner
+    owned = core[-1].lower in BODIES and any(t.capital for t in core[1:-1])  # "the Harbour government"
+    if owned or not (definite or headline) or (plural(core[-1].lower) and core[-1].lower not in DOCUMENTS):
+        return None
+    return Phrase(core, len(row) > len(core))
 
 
 def _itself(row: list[Token], discourse: Discourse) -> Referent:
@@ -123,7 +145,11 @@ def _titled(core: list[Token], row: list[Token]) -> bool:
     """Whether a document is known by the name before its head: "a Harbour Times poll" of "a Harbour Times poll this week"."""
     after = row[len(core)].lower if len(row) > len(core) else ""
     modifiers = [t for t in core[:-1] if t.lower not in DETERMINERS | {"new", "recent"}]
-    return bool(modifiers) and all(t.capital or not t.word[0].isalnum() for t in modifiers) and after not in ("of", "by", "about", "on")
+    return (
+        bool(modifiers)
+        and all(t.capital or not t.word[0].isalnum() for t in modifiers)
+        and after not in ("of", "by", "about", "on")
+    )
 
 
 def _head_end(row: list[Token]) -> int:
@@ -153,7 +179,11 @@ def _apposed(mention: Mention, row: list[Token], text: str) -> bool:
     before = text[row[0].start : mention.start].rstrip()
     after = next((t for t in row if t.start >= mention.end), None)
     alone = after is None or after.lower in ("of", ",", "—", "–", "-", ".", "(")
-    return alone and (before.endswith((",", "—", "–", " -")) or (mention.end >= row[-1].end - 1 and "of" in before.split()) or (mention.end >= row[-1].end - 1 and mention.person is True))
+    return alone and (
+        before.endswith((",", "—", "–", " -"))
+        or (mention.end >= row[-1].end - 1 and "of" in before.split())
+        or (mention.end >= row[-1].end - 1 and mention.person is True)
+    )
 
 
 def _sureness(mention: Mention, bearer: int, discourse: Discourse) -> float:
@@ -162,45 +192,6 @@ def _sureness(mention: Mention, bearer: int, discourse: Discourse) -> float:
         return SURE
     others = (b for i, b in enumerate(discourse.bearers) if i != bearer and b.person)
     return GUESS if any(b.fullest.name.split()[-1] == mention.name for b in others) else SURE
-
-
-def _by_role(role: str, at: int, discourse: Discourse) -> Referent | None:
-    """The person whom the article gave this role, the last one mentioned where there are several."""
-    gender = "f" if role in FEMALE else "m" if role in MALE else None
-    bearers = enumerate(discourse.bearers)
-    fits = [i for i, b in bearers if role in b.roles and discourse.may_be(i, gender)]
-    if not fits:
-        return None
-    chosen = max(fits, key=lambda i: discourse.last_named(i, at))
-    return discourse.referent(chosen, "nominal", LIKELY if len(fits) == 1 else GUESS)
-
-
-def _body(noun: str, at: int, discourse: Discourse) -> Referent | None:
-    """The last body before `at` in whose name the noun is: whoever spoke last, or else was named last."""
-    fits = [i for i, b in enumerate(discourse.bearers) if noun in b.fullest.name.lower().split()]
-    spoke = next((turn.bearer for turn in reversed(discourse.turns) if turn.bearer in fits), None)
-    if spoke is not None:
-        return discourse.referent(spoke, "nominal", LIKELY)
-    last, chosen = max(((discourse.last_named(i, at), i) for i in fits), default=(-1, -1))
-    if last >= 0:
-        return discourse.referent(chosen, "nominal", LIKELY if len(fits) == 1 else GUESS)
-    return _described(noun, at, discourse.text)
-
-
-def _described(noun: str, at: int, text: str) -> Referent | None:
-    """The last body before `at` that a name and the noun stand for together: "the Holt administration"."""
-    pattern = re.compile(rf"\b(?:[A-Z][\w.\-]*(?:[’']s?)? ){{1,4}}{re.escape(noun)}\b")
-    found = [
-        m for m in pattern.finditer(text, 0, at) if m.group().split()[0].lower() not in SENTENCE_OPENERS or " " in m.group()[4:]
-    ]
-    if not found:
-        return None
-    start, end = found[-1].span()
-    first = found[-1].group().split()[0]
-    if first.lower() in SENTENCE_OPENERS:
-        start += len(first) + 1
-    confidence = LIKELY if len(found) == 1 else GUESS
-    return Referent(Speaker(text[start:end], "organisation", "nominal", confidence, Span(start, end)))
 
 
 def _kind(row: list[Token], core: list[Token]) -> SpeakerKind:

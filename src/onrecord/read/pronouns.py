@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
-
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, renamed
 from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, HE, IT, RELATIVE, SHE, THEY
 from onrecord.read.names import Mention, Token, tokens
 from onrecord.read.noun_phrases import nominal
@@ -29,7 +27,7 @@ def antecedent(pronoun: str, statement: Statement, discourse: Discourse) -> Refe
     if pronoun in HE or pronoun in SHE:
         return _he_or_she("f" if pronoun in SHE else "m", statement, discourse)
     if pronoun in RELATIVE:
-        return _relative(source.start, discourse)
+        return _relative(statement, discourse)
     if pronoun in THEY:
         return _last(lambda turn: turn.plural or turn.speaker.kind == "organisation", source.start, discourse)
     if pronoun in IT:
@@ -43,7 +41,7 @@ def _first_person(pronoun: str, source: Span, statement: Statement, discourse: D
         holder = next((turn for turn in reversed(discourse.turns) if turn.start != source.start), None)
         if pronoun in FIRST_PLURAL or holder is None or statement.inside is None:
             return None
-        return _same(holder.referent, LIKELY)
+        return renamed(holder.referent, "pronoun", LIKELY)
     mention = source
     for author in discourse.authors:
         at = discourse.text.find(author)
@@ -61,7 +59,7 @@ def _he_or_she(gender: str, statement: Statement, discourse: Discourse) -> Refer
     chosen, probability = found[0]
     if probability >= CLEAR:
         discourse.gender.setdefault(chosen.who, gender)
-    return _same(chosen.referent, round(min(probability, SURE), 2))
+    return renamed(chosen.referent, "pronoun", round(min(probability, SURE), 2))
 
 
 def _it(at: int, discourse: Discourse) -> Referent | None:
@@ -72,8 +70,9 @@ def _it(at: int, discourse: Discourse) -> Referent | None:
     return _last(lambda turn: turn.speaker.kind in ("organisation", "document"), at, discourse)
 
 
-def _relative(at: int, discourse: Discourse) -> Referent | None:
+def _relative(statement: Statement, discourse: Discourse) -> Referent | None:
     """ "who", "which": the name or noun phrase right before, or the name that this noun phrase stands behind."""
+    at = statement.source[0].start
     name = _adjacent(at, discourse)
     if name:
         return discourse.referent(discourse.owner[name.start], "pronoun", SURE)
@@ -83,8 +82,8 @@ def _relative(at: int, discourse: Discourse) -> Referent | None:
     apposed = _adjacent(phrase[0].start, discourse)
     if apposed and apposed.person is not False:
         return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
-    found = nominal(phrase, discourse)
-    return found._replace(speaker=_again(found.speaker, GUESS))
+    found = nominal(phrase, statement, discourse)
+    return renamed(found, "pronoun", GUESS)
 
 
 def _adjacent(at: int, discourse: Discourse) -> Mention | None:
@@ -110,16 +109,5 @@ def _last(fits: Callable[[Turn], bool], at: int, discourse: Discourse) -> Refere
     here = discourse.sentence(at)
     for turn in reversed(discourse.turns):
         if turn.start < at and here - discourse.sentence(turn.start) <= NEAR and fits(turn):
-            return _same(turn.referent, GUESS)
+            return renamed(turn.referent, "pronoun", GUESS)
     return None
-
-
-def _same(referent: Referent, confidence: float) -> Referent:
-    """Whom an earlier source stands for, now by a pronoun."""
-    joint = tuple(r._replace(speaker=_again(r.speaker, confidence)) for r in referent.joint)
-    return referent._replace(speaker=_again(referent.speaker, confidence), joint=joint)
-
-
-def _again(speaker: Speaker, confidence: float) -> Speaker:
-    """The same speaker, now by a pronoun, which is never surer than what it stands for."""
-    return msgspec.structs.replace(speaker, how="pronoun", confidence=min(confidence, speaker.confidence))

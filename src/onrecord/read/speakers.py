@@ -46,7 +46,7 @@ def speaker(statement: Statement, discourse: Discourse) -> Referent | None:
     if len(words) == 1 and words[0] in PRONOUNS:
         found = antecedent(words[0], statement, discourse)
     else:
-        found = named(source, row, discourse) or nominal(row, discourse)
+        found = named(source, row, discourse) or nominal(row, statement, discourse)
     if found:
         discourse.take(statement, found, words[0] in THEY)
     return found
