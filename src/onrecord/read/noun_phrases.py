@@ -106,7 +106,11 @@ def _apposition(row: list[Token], discourse: Discourse) -> Referent | None:
     """The name right before a comma and the phrase: "Harbour Watch, a group that", of which only "a group" is the source."""
     at = row[0].start
     before = discourse.between(discourse.opening(at), at)
-    if row[0].lower not in ("a", "an", "the") or not before or discourse.text[before[-1].end : at].strip() not in (",", "—", "–", "-"):
+    if (
+        row[0].lower not in ("a", "an", "the")
+        or not before
+        or discourse.text[before[-1].end : at].strip() not in (",", "—", "–", "-")
+    ):
         return None
     bearer = discourse.owner[before[-1].start]
     person = discourse.kind(bearer) == "person"

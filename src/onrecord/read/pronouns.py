@@ -6,9 +6,11 @@ and "she" tell of a person's gender is kept in the discourse. Imports the discou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, renamed
+from onrecord.read.groups import ending
 from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, HE, IT, RELATIVE, SHE, THEY
 from onrecord.read.names import Mention, Token, tokens
 from onrecord.read.noun_phrases import nominal
@@ -16,6 +18,8 @@ from onrecord.read.salience import candidates, likeliest
 from onrecord.types import Span, Speaker, Statement
 
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
+LONGEST_CLAUSE = 120  # code points of a relative clause that tells who is meant
+_ADJACENT = re.compile(r"[\s,—–(-]*(?:(?:is|was|are|were)\s+)?")
 NEAR = 4  # sentences back in which the speaker of "they" or "it" is looked for
 
 
@@ -27,7 +31,7 @@ def antecedent(pronoun: str, statement: Statement, discourse: Discourse) -> Refe
     if pronoun in HE or pronoun in SHE:
         return _he_or_she("f" if pronoun in SHE else "m", statement, discourse)
     if pronoun in RELATIVE:
-        return _relative(statement, discourse)
+        return _relative(pronoun, statement, discourse)
     if pronoun in THEY:
         return _last(lambda turn: turn.plural or turn.speaker.kind == "organisation", source.start, discourse)
     if pronoun in IT:
@@ -70,26 +74,42 @@ def _it(at: int, discourse: Discourse) -> Referent | None:
     return _last(lambda turn: turn.speaker.kind in ("organisation", "document"), at, discourse)
 
 
-def _relative(statement: Statement, discourse: Discourse) -> Referent | None:
+def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Referent | None:
     """ "who", "which": the name or noun phrase right before, or the name that this noun phrase stands behind."""
     at = statement.source[0].start
     name = _adjacent(at, discourse)
-    if name:
+    if name and (pronoun not in ("who", "whom") or discourse.kind(discourse.owner[name.start]) != "organisation"):
         return discourse.referent(discourse.owner[name.start], "pronoun", SURE)
+    group = ending(discourse.text, discourse.opening(at), at)
+    if group:
+        return _group(group, statement, discourse)
     phrase = _phrase_before(at, discourse)
-    if not phrase:
-        return None
-    apposed = _adjacent(phrase[0].start, discourse)
-    if apposed and apposed.person is not False:
-        return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
-    found = nominal(phrase, statement, discourse)
-    return renamed(found, "pronoun", GUESS)
+    if phrase:
+        apposed = _adjacent(phrase[0].start, discourse)
+        if apposed and apposed.person is not False:
+            return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
+        return renamed(nominal(phrase, statement, discourse), "pronoun", GUESS)
+    persons = [m for m in discourse.between(discourse.opening(at), at) if discourse.may_be(discourse.owner[m.start], None)]
+    if pronoun in ("who", "whom") and persons and discourse.text[:at].rstrip().endswith(","):
+        return discourse.referent(discourse.owner[persons[-1].start], "pronoun", GUESS)
+    return None
+
+
+def _group(phrase: list[Token], statement: Statement, discourse: Discourse) -> Referent:
+    """A group by a relative pronoun: its words, with the clause that tells which ones are meant where no comma parts them."""
+    start, end = phrase[0].start, phrase[-1].end
+    at, said = statement.source[0].start, max(c.end for c in statement.content)
+    if "," not in discourse.text[end:at] and at < said < at + LONGEST_CLAUSE and "\n" not in discourse.text[at:said]:
+        end = said
+    return Referent(Speaker(discourse.text[start:end], "group", "pronoun", LIKELY, Span(start, end)))
 
 
 def _adjacent(at: int, discourse: Discourse) -> Mention | None:
-    """The name of the same sentence that only marks part from `at`."""
+    """The name of the same sentence that only marks part from `at`, or a copula ("Holt is the clerk who")."""
     before = [m for m in discourse.between(discourse.opening(at), at) if m.end <= at]
-    return before[-1] if before and not discourse.text[before[-1].end : at].strip(" ,—–-(") else None
+    if not before or discourse.text[: before[-1].start].endswith(("a ", "an ")) and before[-1].person is not True:
+        return None
+    return before[-1] if _ADJACENT.fullmatch(discourse.text, before[-1].end, at) else None
 
 
 def _phrase_before(at: int, discourse: Discourse) -> list[Token]:
