@@ -89,12 +89,12 @@ def accuracy(weights: np.ndarray, data: list[Choice]) -> float:
     return float(np.mean([int((features @ weights).argmax()) == right for features, right in data]))
 
 
-def cross_validated(groups: list[list[Choice]]) -> float:
+def cross_validated(groups: list[list[Choice]], penalty: float = 1.0) -> float:
     """The accuracy by five-fold cross-validation over articles."""
     order = np.random.default_rng(1).permutation(len(groups))
     right = total = 0.0
     for fold in (set(order[i::5].tolist()) for i in range(5)):
-        weights = fit([c for j, group in enumerate(groups) if j not in fold for c in group])
+        weights = fit([c for j, group in enumerate(groups) if j not in fold for c in group], penalty=penalty)
         held = [c for j in fold for c in groups[j]]
         right, total = right + accuracy(weights, held) * len(held), total + len(held)
     return right / total

@@ -219,12 +219,3 @@ def _longer(phrase: Phrase, at: int, discourse: Discourse) -> Iterator[Candidate
             back = math.log1p(here - discourse.sentence(start))
             speaker = Speaker(discourse.text[start:end], "document", "nominal", 1.0, Span(start, end))
             yield Candidate(Referent(speaker), _NONE._replace(longer=1.0, sentences=back))
-
-
-def likeliest(found: list[Candidate]) -> list[tuple[Candidate, float]]:
-    """The candidates with their probabilities, the likeliest first."""
-    scores = [sum(w * f for w, f in zip(WEIGHTS, c.features, strict=True)) for c in found]
-    top = max(scores)
-    shares = [math.exp(score - top) for score in scores]
-    whole = sum(shares)
-    return sorted(((c, s / whole) for c, s in zip(found, shares, strict=True)), key=lambda pair: -pair[1])

@@ -16,6 +16,9 @@ _VERBAL = re.compile(r"(?:ed|ing|ly)$")
 _OF = frozenset(
     ["dozens", "hundreds", "thousands", "millions", "majority", "number", "group", "some", "many", "most", "few", "members"]
 )
+_SOME = frozenset(
+    ["some", "many", "most", "several", "few", "other", "others", "two", "three", "four", "five", "more", "certain"]
+)
 LONGEST = 6
 """Words of a phrase that are looked for before its head."""
 
@@ -25,8 +28,8 @@ def people(word: str) -> bool:
     if word in PEOPLE or word in ("allies", "families", "officials", "aides", "blacks", "whites"):
         return True
     singular = word.removesuffix("s")
-    return (
-        word.endswith("s") and singular in ROLES or bool(_PEOPLE.search(word)) and not {word, singular} & (BODIES | DOCUMENTS)
+    return (word.endswith("s") and singular in ROLES) or (
+        bool(_PEOPLE.search(word)) and not {word, singular} & (BODIES | DOCUMENTS)
     )
 
 
@@ -49,9 +52,7 @@ def _begin(row: list[Token], head: int) -> int:
     at = head
     while at > 0 and head - at < LONGEST:
         before = row[at - 1]
-        if before.lower == "of" and at > 1 and row[at - 2].lower in _OF:
-            at -= 2
-        elif (
+        if (before.lower == "of" and at > 1 and row[at - 2].lower in _OF) or (
             before.lower in ("and", "or")
             and at > 1
             and row[at - 2].word[0].isalnum()

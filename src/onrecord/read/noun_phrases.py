@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import itertools
 
-from onrecord.read.descriptions import Phrase, candidates, likeliest
+from onrecord.read import descriptions, several
+from onrecord.read.descriptions import Phrase
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural, renamed
 from onrecord.read.joint import joined_names, joined_phrases
 from onrecord.read.lexicon import (
@@ -25,9 +26,12 @@ from onrecord.read.lexicon import (
     TIMES,
 )
 from onrecord.read.names import Mention, Token
+from onrecord.read.ranking import ranked
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
 _APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])
+_PAIR = frozenset(["two", "both", "neither", "either", "pair", "duo"])
+"""What tells that two are meant, who were named before."""
 _PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
 _MARKS = frozenset([",", "(", "—", "–", "-", ";", ":"])
 _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"}
@@ -94,9 +98,13 @@ def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Ref
     apposed = _apposition(row, discourse)
     if apposed:
         return apposed
+    if any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
+        two = several.pair(row[0].start, discourse)
+        if two:
+            return renamed(two, "nominal", LIKELY)
     phrase = description(row, discourse)
     if phrase:
-        chosen, probability = likeliest(candidates(phrase, statement, discourse))[0]
+        chosen, probability = ranked(descriptions.WEIGHTS, descriptions.candidates(phrase, statement, discourse))[0]
         if chosen.referent:
             return renamed(chosen.referent, "nominal", round(min(probability, SURE), 2))
     return _itself(row, discourse)

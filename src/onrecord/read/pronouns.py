@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from onrecord.read import salience, several
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, renamed
 from onrecord.read.groups import ending
 from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, HE, IT, RELATIVE, SHE, THEY
 from onrecord.read.names import Mention, Token, tokens
 from onrecord.read.noun_phrases import nominal
-from onrecord.read.salience import candidates, likeliest
+from onrecord.read.ranking import ranked
 from onrecord.types import Span, Speaker, Statement
 
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
@@ -33,7 +34,7 @@ def antecedent(pronoun: str, statement: Statement, discourse: Discourse) -> Refe
     if pronoun in RELATIVE:
         return _relative(pronoun, statement, discourse)
     if pronoun in THEY:
-        return _last(lambda turn: turn.plural or turn.speaker.kind == "organisation", source.start, discourse)
+        return _they(statement, discourse)
     if pronoun in IT:
         return _it(source.start, discourse)
     return None  # "you", "one", "everybody": nobody in particular
@@ -57,13 +58,19 @@ def _first_person(pronoun: str, source: Span, statement: Statement, discourse: D
 
 def _he_or_she(gender: str, statement: Statement, discourse: Discourse) -> Referent | None:
     """The likeliest person; what the pronoun tells of the gender is kept where the choice is clear."""
-    found = likeliest(candidates(gender, statement, discourse))
+    found = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
     if not found:
         return None
     chosen, probability = found[0]
     if probability >= CLEAR:
         discourse.gender.setdefault(chosen.who, gender)
     return renamed(chosen.referent, "pronoun", round(min(probability, SURE), 2))
+
+
+def _they(statement: Statement, discourse: Discourse) -> Referent | None:
+    """The likeliest group, body or pair."""
+    found = ranked(several.WEIGHTS, several.candidates(statement, discourse))
+    return renamed(found[0][0].referent, "pronoun", round(min(found[0][1], SURE), 2)) if found else None
 
 
 def _it(at: int, discourse: Discourse) -> Referent | None:
@@ -107,7 +114,7 @@ def _group(phrase: list[Token], statement: Statement, discourse: Discourse) -> R
 def _adjacent(at: int, discourse: Discourse) -> Mention | None:
     """The name of the same sentence that only marks part from `at`, or a copula ("Holt is the clerk who")."""
     before = [m for m in discourse.between(discourse.opening(at), at) if m.end <= at]
-    if not before or discourse.text[: before[-1].start].endswith(("a ", "an ")) and before[-1].person is not True:
+    if not before or (discourse.text[: before[-1].start].endswith(("a ", "an ")) and before[-1].person is not True):
         return None
     return before[-1] if _ADJACENT.fullmatch(discourse.text, before[-1].end, at) else None
 

@@ -72,15 +72,6 @@ def identity(referent: Referent) -> int:
     return -1 - referent.speaker.mention.start if referent.bearer is None else referent.bearer
 
 
-def likeliest(found: list[Candidate]) -> list[tuple[Candidate, float]]:
-    """The candidates with their probabilities, the likeliest first."""
-    scores = [sum(w * f for w, f in zip(WEIGHTS, c.features, strict=True)) for c in found]
-    top = max(scores, default=0.0)
-    shares = [math.exp(score - top) for score in scores]
-    whole = sum(shares)
-    return sorted(((c, s / whole) for c, s in zip(found, shares, strict=True)), key=lambda pair: -pair[1])
-
-
 def candidates(gender: str, statement: Statement, discourse: Discourse) -> list[Candidate]:
     """The persons named or speaking in the sentences before the source of a statement, outside of quotations, that may be of
     this gender."""
