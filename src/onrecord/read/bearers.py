@@ -6,6 +6,7 @@ lexicon.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -14,6 +15,7 @@ from onrecord.read.lexicon import NAME_SUFFIXES, ROLE_MODIFIERS
 from onrecord.read.names import Mention
 from onrecord.read.short_forms import misspelt, stands_for
 
+_PEOPLE = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an)s$")
 NEAR = 120
 """Code points, about a sentence: of two of one last name, the one named so shortly before is meant."""
 
@@ -126,6 +128,8 @@ def _same(mention: Mention, known: _Known) -> Bearer | None:
 def _owner(mention: Mention, known: _Known) -> Bearer | None:
     """The bearer that a single word names."""
     word = proper(mention.name)[0]
+    if _PEOPLE.search(word) and not mention.gender:  # "Brenwickians" are none of "the Harbour Brenwickians" alone
+        return next((b for b in known.last[word] if len(proper(b.mentions[0].name)) == 1), None)
     if mention.person is False:  # "the Examiner" is the body whose name ends so, the last one named
         bodies = [b for b in known.last[word] if any(m.person is False for m in b.mentions)]
         if bodies or not known.last[word]:

@@ -98,10 +98,10 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    itself=0.39, itself_bare=-0.48, itself_longer=0.05, itself_modified=0.58, itself_role=0.17, itself_body=-0.48,
-    itself_document=-0.13, role=1.01, beside=0.16, modifiers=1.14, unmatched=-0.09, rival=0.29, in_name=1.86,
-    sentences=-0.54, later=-0.38, spoke_last=1.95, named_last=0.58, quoted=0.49, told=0.67, most=-0.19,
-    same_sentence=-0.5, in_content=-1.22, body=0.48, stretch=1.52, longer=0.1, longer_source=0.46,
+    itself=0.35, itself_bare=-0.54, itself_longer=0.04, itself_modified=0.62, itself_role=0.4, itself_body=-0.82,
+    itself_document=-0.12, role=1.12, beside=0.23, modifiers=1.07, unmatched=-0.07, rival=0.28, in_name=1.91,
+    sentences=-0.54, later=-0.4, spoke_last=1.93, named_last=0.52, quoted=0.71, told=0.73, most=-0.12,
+    same_sentence=-0.43, in_content=-1.2, body=-0.63, stretch=1.62, longer=0.09, longer_source=0.47,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 

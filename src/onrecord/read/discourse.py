@@ -121,7 +121,17 @@ class Discourse:
 
     def may_be(self, bearer: int, gender: str | None) -> bool:
         """Whether a bearer is a person whom no title tells to be of the other gender."""
-        return self.kind(bearer) == "person" and (gender is None or self.bearers[bearer].gender in (None, gender))
+        told = self.bearers[bearer]
+        person = self.kind(bearer) == "person" or self._single(bearer)
+        return person and (gender is None or told.gender in (None, gender))
+
+    def _single(self, bearer: int) -> bool:
+        """Whether a single name may be a person's, though nothing tells."""
+        told = self.bearers[bearer]
+        word = told.fullest.name
+        return (
+            " " not in word and not told.body and not word.isupper() and self.kind(bearer) != "group" and not self._placed(told)
+        )
 
     def last_named(self, bearer: int, at: int) -> int:
         """Where a bearer's last mention before `at` begins; below 0 where there is none."""

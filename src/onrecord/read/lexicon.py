@@ -24,7 +24,7 @@ FIRST, FIRST_PLURAL = (
 LEADING = _words("by from to of with but and yet for")  # what may stand before a source and is no part of it
 BESIDES = _words("alongside plus")  # what joins two sources beside "and"
 RELATIVE = _words("who whom whose which that")
-GENERIC = _words("you your one anyone everyone nobody everybody anybody")
+GENERIC = _words("you your one anyone everyone nobody everybody anybody no-one")
 PRONOUNS = HE | SHE | IT | THEY | FIRST | FIRST_PLURAL | RELATIVE | GENERIC
 
 PARTICLES = _words("""
@@ -102,6 +102,8 @@ city county state house fire star sun record front side watch mirror post press 
 
 # What may stand behind the name of a body and tells only what it is: "the Harbour Watch group".
 NAMED_BODIES = _words("group tabloid newspaper network firm company organisation organization")
+
+CAMPAIGNS = _words("campaign team camp operation")  # what a candidate has
 
 DOCUMENTS = _words("""
 account accounts ad ads advert advertisement advisory affidavit agreement analysis announcement article articles audit

@@ -122,16 +122,12 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
     for mention in found:
         parts = mention.name.split()
         tail = next((t for i in range(1, len(parts) - 1) if (t := " ".join(parts[i:])) in persons), None)
-        if (
-            tail
-            and not _apart(text, mention.name[: -len(tail) - 1], tail)
-            and not (_opens(text, mention) and _stray(parts[0], words))
-        ):
+        if tail and not _apart(text, mention.name[: -len(tail) - 1], tail) and not (_opens(text, mention) and _stray(parts[0])):
             tail = None
-        while not tail and mention.person is not False and len(parts) > 2 and _label(parts[0], words):
+        while not tail and mention.person is not False and _described(parts, words):
             parts = parts[1:]
         alone = len(parts) == 2 and len(last.get(parts[1], ())) > 1 and text.count(mention.name) == 1
-        if alone and ((_opens(text, mention) and _stray(parts[0], words)) or _label(parts[0], words)):
+        if alone and ((_opens(text, mention) and _stray(parts[0])) or f"{parts[0]}s" in words or _ADHERENT.search(parts[0])):
             parts = parts[1:]
         kept = tail or " ".join(parts)
         if kept != mention.name and mention.name.endswith(kept):
@@ -145,14 +141,18 @@ def _apart(text: str, front: str, tail: str) -> bool:
     return text.count(front) > text.count(f"{front} {tail}")
 
 
-def _label(word: str, words: set[str]) -> bool:
-    """Whether a word before a full name tells what its bearer is: the text has it in lower case or in the plural, or it ends
-    as nouns for adherents do."""
+def _described(parts: list[str], words: set[str]) -> bool:
+    """Whether the first word before a full name tells what its bearer is: the text has it in lower case or in the plural, or
+    it ends as nouns for adherents do."""
+    if len(parts) < 3 or parts[1].lower() in PARTICLES:
+        return False
+    word = parts[0]
     return bool({word.lower(), f"{word}s"} & words) or bool(_ADHERENT.search(word))
 
 
-def _stray(word: str, words: set[str]) -> bool:
-    return word.lower() in words or (len(word) > 4 and word.endswith(("ed", "ing")))
+def _stray(word: str) -> bool:
+    """Whether a word that opens a sentence is a verb rather than a first name ("Stated Holt:")."""
+    return len(word) > 4 and word.endswith(("ed", "ing"))
 
 
 def _opens(text: str, mention: Mention) -> bool:

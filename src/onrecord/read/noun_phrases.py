@@ -8,13 +8,15 @@ names and the lexicon.
 from __future__ import annotations
 
 import itertools
+import re
 
-from onrecord.read import descriptions, several
+from onrecord.read import descriptions, salience, several
 from onrecord.read.descriptions import Phrase
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural, renamed
-from onrecord.read.joint import joined_names, joined_phrases
+from onrecord.read.joint import DESCRIBING, joined_names, joined_phrases
 from onrecord.read.lexicon import (
     BODIES,
+    CAMPAIGNS,
     DETERMINERS,
     DOCUMENTS,
     INDEFINITE,
@@ -62,7 +64,7 @@ def named(source: Span, row: list[Token], discourse: Discourse) -> Referent | No
 
 def _head_name(row: list[Token], inside: list[Mention], discourse: Discourse) -> Mention | None:
     """The name that a phrase with the names `inside` is about."""
-    core = row[: _head_end(row)]
+    core = row[: _head_end(row, discourse)]
     whole = [m for m in inside if core and m.end == core[-1].end]
     if len(core) > 1 and core[-1].lower in NAMED_BODIES:  # "the Harbour Watch group"
         whole += [m for m in inside if m.end == core[-2].end and discourse.kind(discourse.owner[m.start]) == "organisation"]
@@ -95,9 +97,9 @@ def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Ref
     if parts:
         first, *others = (_itself(part, discourse) for part in parts)
         return first._replace(joint=tuple(others))
-    apposed = _apposition(row, discourse)
-    if apposed:
-        return apposed
+    found = _apposition(row, discourse) or _campaign(row, statement, discourse)
+    if found:
+        return found
     if any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
         two = several.pair(row[0].start, discourse)
         if two:
@@ -108,6 +110,28 @@ def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Ref
         if chosen.referent:
             return renamed(chosen.referent, "nominal", round(min(probability, SURE), 2))
     return _itself(row, discourse)
+
+
+def _campaign(row: list[Token], statement: Statement, discourse: Discourse) -> Referent | None:
+    """ "Holt's team", "her campaign": what the article calls the Holt campaign elsewhere."""
+    core = row[: _head_end(row, discourse)]
+    if not core or core[-1].lower not in CAMPAIGNS or not 1 < len(core) < 5:
+        return None
+    owner: int | None = None
+    if core[0].lower in ("his", "her"):
+        gender = "m" if core[0].lower == "his" else "f"
+        persons = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
+        owner = persons[0][0].who if persons else None
+    elif core[-1].start - core[-2].end > 1:
+        names = [m for m in discourse.between(core[0].start, core[-1].start) if m.end == core[-2].end and " " not in m.name]
+        owner = discourse.owner[names[0].start] if names else None
+    if owner is None or owner < 0:
+        return None
+    last = re.escape(discourse.bearers[owner].fullest.name.split()[-1])
+    match = re.search(rf"\b{last}(?:[’']s?)? campaign\b", discourse.text)
+    if not match:
+        return None
+    return Referent(Speaker(match.group(), "organisation", "nominal", LIKELY, Span(*match.span())))
 
 
 def _apposition(row: list[Token], discourse: Discourse) -> Referent | None:
@@ -122,7 +146,7 @@ def _apposition(row: list[Token], discourse: Discourse) -> Referent | None:
         return None
     bearer = discourse.owner[before[-1].start]
     person = discourse.kind(bearer) == "person"
-    core = row[: _head_end(row)] or row
+    core = row[: _head_end(row, discourse)] or row
     fits = _kind(row, core) != "group" and ((core[-1].lower in BODIES) != person)
     return discourse.referent(bearer, "nominal", LIKELY) if fits else None
 
@@ -130,13 +154,13 @@ def _apposition(row: list[Token], discourse: Discourse) -> Referent | None:
 def description(row: list[Token], discourse: Discourse) -> Phrase | None:
     """The phrase of a source, where it may stand for somebody whom the article names elsewhere: it is definite, or it has the
     form of headlines ("Harbour Mayor Refuses")."""
-    core = row[: _head_end(row)]
+    core = row[: _head_end(row, discourse)]
     if not core or len(core) > 6:
         return None
     definite = row[0].lower in ("the", "this", "that")
     owner = any(b.start - a.end > 1 for a, b in itertools.pairwise(core))  # "Holt's team"
     headline = row[0].lower not in DETERMINERS | RELATIVE and core[-1].lower in ROLES | BODIES and not owner
-    owned = core[-1].lower in BODIES and any(t.capital for t in core[1:-1])  # "the Harbour government"
+    owned = core[-1].lower in BODIES and any(t.capital for t in core[1:])  # "the Harbour government", "the Senate"
     if owned or not (definite or headline) or (plural(core[-1].lower) and core[-1].lower not in DOCUMENTS):
         return None
     return Phrase(core, len(row) > len(core))
@@ -144,7 +168,7 @@ def description(row: list[Token], discourse: Discourse) -> Phrase | None:
 
 def _itself(row: list[Token], discourse: Discourse) -> Referent:
     """What a phrase stands for that leads to nothing named before: its own words."""
-    core = row[: _head_end(row)] or row
+    core = row[: _head_end(row, discourse)] or row
     start = row[1].start if row[0].lower in ("the", "a", "an") and len(row) > 1 else row[0].start
     kind = _kind(row, core)
     own = core if kind == "document" and _titled(core, row) else row
@@ -164,11 +188,13 @@ def _titled(core: list[Token], row: list[Token]) -> bool:
     )
 
 
-def _head_end(row: list[Token]) -> int:
-    """How many tokens of a noun phrase there are up to its head: it ends before what describes it further."""
+def _head_end(row: list[Token], discourse: Discourse) -> int:
+    """How many tokens of a noun phrase there are up to its head: it ends before what describes it further, names apart."""
+    inside = {
+        at for m in discourse.between(row[0].start, row[-1].end) for at in (t.start for t in row if m.start < t.start < m.end)
+    }
     for i, token in enumerate(row):
-        part_of_name = token.lower == "of" and row[i - 1].capital and row[i - 1].lower in ORGANISATIONS
-        if i and (token.lower in _HEAD_ENDS or _clause(row[i - 1], token)) and not part_of_name:
+        if i and token.start not in inside and (token.lower in _HEAD_ENDS or _clause(row[i - 1], token)):
             return i - (row[i - 1].word == ".")  # "Jan Holt Jr., who"
     return max((i + 1 for i, token in enumerate(row) if token.word[0].isalnum()), default=0)  # "Jan Holt Jr."
 
@@ -190,12 +216,13 @@ def _apposed(mention: Mention, row: list[Token], text: str) -> bool:
     """Whether a noun phrase ends in the name as an apposition: "a supporter in the valley, Jan Holt,"."""
     before = text[row[0].start : mention.start].rstrip()
     after = next((t for t in row if t.start >= mention.end), None)
-    alone = after is None or after.lower in ("of", ",", "—", "–", "-", ".", "(")
-    return alone and (
-        before.endswith((",", "—", "–", " -"))
-        or (mention.end >= row[-1].end - 1 and "of" in before.split())
-        or (mention.end >= row[-1].end - 1 and mention.person is True)
-    )
+    if after is not None and after.lower not in ("of", ",", "—", "–", "-", ".", "("):
+        return False
+    if before.endswith((",", "—", "–", " -")):
+        return True
+    lower = [t.lower for t in row if t.end <= mention.start and not t.capital and t.lower != "the"]
+    governed = bool(lower) and lower[-1] in DESCRIBING and not (lower[-1] == "of" and mention.person)
+    return mention.end >= row[-1].end - 1 and not governed and ("of" in lower or mention.person is True)
 
 
 def _sureness(mention: Mention, bearer: int, discourse: Discourse) -> float:

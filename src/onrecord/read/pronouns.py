@@ -12,7 +12,7 @@ from collections.abc import Callable
 from onrecord.read import salience, several
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, renamed
 from onrecord.read.groups import ending
-from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, HE, IT, RELATIVE, SHE, THEY
+from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, GENERIC, HE, IT, RELATIVE, SHE, THEY
 from onrecord.read.names import Mention, Token, tokens
 from onrecord.read.noun_phrases import nominal
 from onrecord.read.ranking import ranked
@@ -37,7 +37,9 @@ def antecedent(pronoun: str, statement: Statement, discourse: Discourse) -> Refe
         return _they(statement, discourse)
     if pronoun in IT:
         return _it(source.start, discourse)
-    return None  # "you", "one", "everybody": nobody in particular
+    if pronoun in GENERIC:  # "you", "everybody": nobody in particular
+        return Referent(Speaker(discourse.text[source.start : source.end], "unnamed", "pronoun", LIKELY, source))
+    return None
 
 
 def _first_person(pronoun: str, source: Span, statement: Statement, discourse: Discourse) -> Referent | None:
@@ -96,7 +98,7 @@ def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Refer
         if apposed and apposed.person is not False:
             return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
         return renamed(nominal(phrase, statement, discourse), "pronoun", GUESS)
-    persons = [m for m in discourse.between(discourse.opening(at), at) if discourse.may_be(discourse.owner[m.start], None)]
+    persons = [m for m in discourse.between(discourse.opening(at), at) if discourse.kind(discourse.owner[m.start]) == "person"]
     if pronoun in ("who", "whom") and persons and discourse.text[:at].rstrip().endswith(","):
         return discourse.referent(discourse.owner[persons[-1].start], "pronoun", GUESS)
     return None

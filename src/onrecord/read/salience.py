@@ -39,14 +39,15 @@ class Features(NamedTuple):
     governed: float  # "told Holt", "of Holt"
     sources: float  # the logarithm of how many statements name the person as their source
     spoke_here: float  # spoke last, in this paragraph
+    single: float  # a single name of which nothing tells whether it is a person's
     nameless: float  # a source without a name: "a clerk"
     next_before: float  # no other candidate was named or spoke since
 
 
 WEIGHTS = Features(
-    sentences=-2.11, spoke=-0.91, spoke_last=2.02, first=-0.02, told=-0.23, same_paragraph=0.39, same_sentence=-0.92,
-    possessor=0.08, person=0.34, quoted=0.05, subject_before=1.03, gender_known=0.97, gender_other=-1.9, leaning=1.11,
-    in_content=-0.89, governed=-0.63, sources=1.01, spoke_here=-0.79, nameless=-1.44, next_before=0.15,
+    sentences=-2.23, spoke=-0.54, spoke_last=2.18, first=-0.07, told=-0.23, same_paragraph=0.54, same_sentence=-0.99,
+    possessor=-0.01, person=0.37, quoted=-0.26, subject_before=0.92, gender_known=0.93, gender_other=-1.6, leaning=1.09,
+    in_content=-0.96, governed=-0.69, sources=1.17, spoke_here=-0.75, single=-1.95, nameless=-1.64, next_before=0.07,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
@@ -128,6 +129,6 @@ def _features(
         possessor=text[end : end + 2] in ("'s", "’s"), person=bool(bearer and bearer.person), quoted=quoted,
         subject_before=first and back > 0 and same_paragraph, gender_known=known == gender,
         gender_other=known is not None and known != gender, leaning=bearer.leaning(gender) if bearer else 0.0, in_content=in_content, governed=bool(words) and words[-1] in _GOVERNING,
-        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=spoke_last and same_paragraph, nameless=who < 0,
+        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=spoke_last and same_paragraph, single=bearer is not None and discourse.kind(who) != "person", nameless=who < 0,
         next_before=latest,
     )  # fmt: skip
