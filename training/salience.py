@@ -70,12 +70,15 @@ def same(name: str, other: str) -> bool:
     return a[-1] == b[-1] and (a[0] == b[0] or min(len(a), len(b)) == 1)
 
 
-def fit(data: list[Choice], steps: int = 600, penalty: float = 1.0, rate: float = 0.05) -> np.ndarray:
-    """Weights by gradient ascent on the penalised likelihood, each with its own step (Adam, Kingma and Ba 2015)."""
-    weights = np.zeros(data[0][0].shape[1])
+def fit(data: list[Choice], penalty: float = 1.0, prior: np.ndarray | None = None, steps: int = 600) -> np.ndarray:
+    """Weights by gradient ascent on the likelihood, each with its own step (Adam, Kingma and Ba 2015); `penalty` draws them to
+    `prior`, or to nought."""
+    rate = 0.05
+    prior = np.zeros(data[0][0].shape[1]) if prior is None else prior
+    weights = prior.copy()
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, steps + 1):
-        gradient = -penalty * weights
+        gradient = -penalty * (weights - prior)
         for features, right in data:
             scores = features @ weights
             share = np.exp(scores - scores.max())
@@ -89,12 +92,12 @@ def accuracy(weights: np.ndarray, data: list[Choice]) -> float:
     return float(np.mean([int((features @ weights).argmax()) == right for features, right in data]))
 
 
-def cross_validated(groups: list[list[Choice]], penalty: float = 1.0) -> float:
+def cross_validated(groups: list[list[Choice]], penalty: float = 1.0, prior: np.ndarray | None = None) -> float:
     """The accuracy by five-fold cross-validation over articles."""
     order = np.random.default_rng(1).permutation(len(groups))
     right = total = 0.0
     for fold in (set(order[i::5].tolist()) for i in range(5)):
-        weights = fit([c for j, group in enumerate(groups) if j not in fold for c in group], penalty=penalty)
+        weights = fit([c for j, group in enumerate(groups) if j not in fold for c in group], penalty=penalty, prior=prior)
         held = [c for j in fold for c in groups[j]]
         right, total = right + accuracy(weights, held) * len(held), total + len(held)
     return right / total

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from onrecord.read.discourse import Discourse, Referent
 from onrecord.read.lexicon import BODIES, DETERMINERS, DOCUMENTS, FEMALE, MALE, ROLES, SHORT_ROLES
 from onrecord.read.names import Token
-from onrecord.types import Span, Speaker, Statement
+from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
-_HUMAN = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|crat|ican|ee|ant|ent)$")
+_HUMAN = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|crat|ican|ee|tant|dent)$")
 _LIKE_BODY = frozenset(
     [
         "agency",
@@ -80,7 +80,7 @@ class Features(NamedTuple):
     beside: float  # the head stands beside a name of it
     modifiers: float  # the share of the modifiers that stand beside a name of it, or in it
     unmatched: float  # there are modifiers, and none stands beside a name of it
-    rival: float  # another one has the role or the head beside its name, and this one has not
+    rival: float  # the article gives another one the role, and not this one
     in_name: float  # the head is a word of the name
     sentences: float  # since it was last named or spoke
     later: float  # it is named only later
@@ -98,10 +98,10 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    itself=0.35, itself_bare=-0.54, itself_longer=0.04, itself_modified=0.62, itself_role=0.4, itself_body=-0.82,
-    itself_document=-0.12, role=1.12, beside=0.23, modifiers=1.07, unmatched=-0.07, rival=0.28, in_name=1.91,
-    sentences=-0.54, later=-0.4, spoke_last=1.93, named_last=0.52, quoted=0.71, told=0.73, most=-0.12,
-    same_sentence=-0.43, in_content=-1.2, body=-0.63, stretch=1.62, longer=0.09, longer_source=0.47,
+    itself=0.17, itself_bare=-0.17, itself_longer=0.05, itself_modified=0.23, itself_role=0.08, itself_body=-0.26,
+    itself_document=-0.02, role=1.85, beside=0.14, modifiers=1.63, unmatched=-0.12, rival=-0.72, in_name=2.43,
+    sentences=-0.56, later=-0.51, spoke_last=2.26, named_last=0.54, quoted=0.42, told=0.63, most=0.15,
+    same_sentence=0.06, in_content=-1.3, body=-0.15, stretch=1.37, longer=-0.05, longer_source=1.12,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
@@ -129,7 +129,7 @@ def candidates(phrase: Phrase, statement: Statement, discourse: Discourse) -> li
         out += _bearers(phrase, at, statement, discourse)
     if phrase.body:
         out += _stretches(phrase.head, at, discourse)
-    if phrase.head in DOCUMENTS and not bare:
+    if not bare and not phrase.body:
         out += _longer(phrase, at, discourse)
     return out
 
@@ -147,8 +147,9 @@ def _bearers(phrase: Phrase, at: int, statement: Statement, discourse: Discourse
     speaking = max(discourse.turns, key=lambda t: t.start).bearer if discourse.turns else None
     within = {discourse.owner[m.start] for span in statement.content for m in discourse.between(span.start, span.end)}
     here, role = discourse.sentence(at), SHORT_ROLES.get(phrase.head, phrase.head)
+    holders = {i for i in fits if role in discourse.bearers[i].roles}
     since = discourse.sentences[max(0, here - FARTHEST)][0]
-    called = {i for i in fits if role in discourse.bearers[i].roles or phrase.head in discourse.beside(i)}
+    called = holders | {i for i in fits if phrase.head in discourse.beside(i)}
     fits = [i for i in fits if i in called or last[i] >= since or len(discourse.bearers[i].mentions) == most]
     for i in fits:
         bearer, beside = discourse.bearers[i], discourse.beside(i)
@@ -159,7 +160,7 @@ def _bearers(phrase: Phrase, at: int, statement: Statement, discourse: Discourse
             discourse.referent(i, "nominal", 1.0),
             _NONE._replace(
                 role=role in bearer.roles, beside=phrase.head in beside, in_name=phrase.head in name,
-                unmatched=bool(matched) and not any(matched), rival=bool(called) and i not in called,
+                unmatched=bool(matched) and not any(matched), rival=bool(holders) and i not in holders,
                 modifiers=sum(matched) / len(matched) if matched else 0.0, sentences=math.log1p(back), later=last[i] < 0,
                 spoke_last=i == speaking, named_last=last[i] == latest, quoted=i in spoke and here - discourse.sentence(spoke[i]) < 9,
                 told=math.log(len(bearer.mentions)), most=len(bearer.mentions) == most, same_sentence=last[i] >= 0 and back == 0,
@@ -211,11 +212,12 @@ def _longer(phrase: Phrase, at: int, discourse: Discourse) -> Iterator[Candidate
             back = math.log1p(max(0, here - discourse.sentence(turn.start)))
             yield Candidate(turn.referent, _NONE._replace(longer=1.0, longer_source=1.0, sentences=back))
             break
+    kind: SpeakerKind = "document" if phrase.head in DOCUMENTS else "unnamed"
     pattern = re.compile(rf"\b[Aa]n? ((?:[\w’'\-]+ ){{0,4}}{re.escape(phrase.head)}\b{_FURTHER})")
     for match in list(pattern.finditer(discourse.text, 0, at))[-1:]:
         start, end = match.span(1)
         end = start + len(match.group(1).rstrip())
         if len(match.group(1).split()) >= own:
             back = math.log1p(here - discourse.sentence(start))
-            speaker = Speaker(discourse.text[start:end], "document", "nominal", 1.0, Span(start, end))
+            speaker = Speaker(discourse.text[start:end], kind, "nominal", 1.0, Span(start, end))
             yield Candidate(Referent(speaker), _NONE._replace(longer=1.0, sentences=back))

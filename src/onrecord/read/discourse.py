@@ -101,15 +101,15 @@ class Discourse:
         words = told.fullest.name.split()
         if len(words) == 1 and _DEMONYM.search(words[0]) and not told.genders:
             return "group"
+        last = words[-1].lower()
+        if plural(last) and not told.genders and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
+            return "group"
         if told.person and not self._placed(told):
             return "person"
         if words[-1].lower() in DOCUMENTS - ORGANISATIONS:
             return "document"
         if told.body or words[0] == "The" or self._placed(told):
             return "organisation"
-        last = words[-1].lower()
-        if plural(last) and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
-            return "group"
         if len(words) == 1:
             return "organisation"
         return "person" if len(words) < 4 else "organisation"

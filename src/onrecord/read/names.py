@@ -33,6 +33,7 @@ PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", 
 """What stands before the name of a place: the words behind its comma are no apposition."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
 _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
+_COMPOUND = re.compile(r"\w-(?:[a-z]+ed|born|led|run|owned)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -223,6 +224,8 @@ def _opener(token: Token, row: list[Token], i: int, common: set[str]) -> bool:
     """Whether the capital of a word that opens a sentence tells nothing."""
     if re.split("[-'’]", token.lower)[0] in SENTENCE_OPENERS:
         return True
+    if token.lower.endswith("ly") and i + 1 < len(row) and row[i + 1].word == ",":
+        return True  # "Specifically, the bureau"
     if (i + 1 < len(row) and row[i + 1].capital) or _ACRONYM.match(token.word):
         return False
     noun = token.lower in PEOPLE | DOCUMENTS | ROLES or (token.lower.endswith("s") and token.word not in common)
@@ -260,6 +263,8 @@ def _initial(before: list[Token]) -> bool:
 def _trimmed(run: list[Token]) -> list[Token]:
     while run and (not run[-1].capital):
         run = run[:-1]
+    born = max((i for i, t in enumerate(run[:-1]) if _COMPOUND.search(t.word)), default=-1)  # "Vell-born Jan Holt"
+    run = run[born + 1 :]
     while run and run[0].lower in SENTENCE_OPENERS and len(run) > 1 and run[0].lower != "the":
         run = run[1:]
     stray = bool(run) and run[0].lower in SENTENCE_OPENERS - {"may", "march", "will", "the"}
@@ -277,7 +282,7 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
         default=-1,
     )
     titled = 0 <= title < body - 1 and text[words[title].end : words[title + 1].start] == " "  # "Mayor Ada Guardian"
-    of = any(t.lower in ORGANISATIONS and after.lower in ("of", "for") for t, after in itertools.pairwise(words))
+    of = any(t.lower in ORGANISATIONS and after.lower in ("of", "for", "on") for t, after in itertools.pairwise(words))
     if of or (body > 0 and body == len(words) - 1 and not titled):
         return Mention(run[0].start, words[-1].end, text[run[0].start : words[-1].end], (), False, None)
     if 0 < body < len(words) - 2 and title < body:

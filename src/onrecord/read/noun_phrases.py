@@ -159,9 +159,9 @@ def description(row: list[Token], discourse: Discourse) -> Phrase | None:
         return None
     definite = row[0].lower in ("the", "this", "that")
     owner = any(b.start - a.end > 1 for a, b in itertools.pairwise(core))  # "Holt's team"
-    headline = row[0].lower not in DETERMINERS | RELATIVE and core[-1].lower in ROLES | BODIES and not owner
+    headline = row[0].lower not in DETERMINERS | RELATIVE and core[-1].lower in ROLES | BODIES
     owned = core[-1].lower in BODIES and any(t.capital for t in core[1:])  # "the Harbour government", "the Senate"
-    if owned or not (definite or headline) or (plural(core[-1].lower) and core[-1].lower not in DOCUMENTS):
+    if owned or owner or not (definite or headline) or (plural(core[-1].lower) and core[-1].lower not in DOCUMENTS):
         return None
     return Phrase(core, len(row) > len(core))
 
