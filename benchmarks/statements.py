@@ -19,18 +19,25 @@ from typing import Any, cast
 import click
 
 from onrecord.ingest import from_text
+from onrecord.read.lexicon import GENERIC
 from onrecord.read.reader import Reader
-from onrecord.types import Span, Statement
+from onrecord.types import Span, Speaker, Statement
 
 
 def prediction(statement: Statement) -> dict[str, Any]:
-    """A statement in the scorer's form. The gold calls an article's own author "(author)"."""
-    speaker = statement.speaker
-    name = None if speaker is None else "(author)" if speaker.kind == "author" else speaker.name
+    """A statement in the scorer's form."""
+    speakers = () if statement.speaker is None else (statement.speaker, *statement.joint)
     return {
-        "source": _pairs(statement.source), "cue": _pairs(statement.cue), "content": _pairs(statement.content), "speaker": name,
-        "confidence": statement.confidence,
+        "source": _pairs(statement.source), "cue": _pairs(statement.cue), "content": _pairs(statement.content),
+        "speaker": [_called(speaker) for speaker in speakers], "confidence": statement.confidence,
     }  # fmt: skip
+
+
+def _called(speaker: Speaker) -> str:
+    """How the gold calls a speaker: an article's own author "(author)", nobody in particular ("you") "(generic)"."""
+    if speaker.kind == "author":
+        return "(author)"
+    return "(generic)" if speaker.how == "pronoun" and speaker.name.lower() in GENERIC else speaker.name
 
 
 def reader_of(fast: bool = False) -> Reader:

@@ -1,17 +1,21 @@
 """Which mentions of names are of one bearer: coreference of names within an article.
 
-Takes `Mention` records; gives `Bearer` records. Imports the names and the lexicon.
+Takes `Mention` records and what pronouns tell of their genders; gives `Bearer` records. Imports names, short forms and the
+lexicon.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from onrecord.read.lexicon import NAME_SUFFIXES, ROLE_MODIFIERS
 from onrecord.read.names import Mention
+from onrecord.read.short_forms import misspelt, stands_for
 
+_PEOPLE = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an)s$")
 NEAR = 120
 """Code points, about a sentence: of two of one last name, the one named so shortly before is meant."""
 
@@ -23,11 +27,14 @@ class Bearer:
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
+    hints: Counter[str] = field(default_factory=Counter)
 
-    def take(self, mention: Mention) -> None:
-        """Add a mention."""
+    def take(self, mention: Mention, hint: str | None = None) -> None:
+        """Add a mention, with the gender that a pronoun behind it tells."""
         self.mentions.append(mention)
         self.roles.update(mention.roles)
+        if hint:
+            self.hints[hint] += 1
         if mention.gender:
             self.genders[mention.gender] += 1
 
@@ -40,12 +47,17 @@ class Bearer:
         """What most titles tell: "f", "m", or None."""
         return self.genders.most_common(1)[0][0] if self.genders else None
 
-    @cached_property
+    def leaning(self, gender: str) -> float:
+        """How far the pronouns behind its mentions speak for a gender, from -1 to 1."""
+        other = "m" if gender == "f" else "f"
+        return (self.hints[gender] - self.hints[other]) / (self.hints.total() + 1)
+
+    @property
     def person(self) -> bool:
         told = [m.person for m in self.mentions if m.person is not None]
         return bool(told) and told.count(True) >= told.count(False)
 
-    @cached_property
+    @property
     def body(self) -> bool:
         """Whether a mention reads as that of a body."""
         return any(m.person is False for m in self.mentions)
@@ -59,11 +71,13 @@ class Bearer:
 
 
 class _Known:
-    """The bearers so far, found by the first and last words of their names."""
+    """The bearers so far, found by the words of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, hints: dict[int, str]) -> None:
+        self.hints = hints
         self.all: list[Bearer] = []
         self.first: defaultdict[str, list[Bearer]] = defaultdict(list)
+        self.middle: defaultdict[str, list[Bearer]] = defaultdict(list)
         self.last: defaultdict[str, list[Bearer]] = defaultdict(list)
 
     def join(self, home: Bearer | None, mention: Mention) -> None:
@@ -71,21 +85,32 @@ class _Known:
         if home is None:
             home = Bearer()
             self.all.append(home)
-        home.take(mention)
+        elif mention.person is False and len(mention.name.split()) == 1 and not home.body:
+            mention = mention._replace(person=None)  # "the Holt house": the article is not the name's
+        home.take(mention, self.hints.get(mention.start))
         words = proper(mention.name)
-        for index, word in ((self.first, words[0]), (self.last, words[-1])):
+        places = [(self.first, words[0]), (self.last, words[-1]), *((self.middle, word) for word in words[1:-1])]
+        for index, word in places:
             if not any(b is home for b in index[word]):
                 index[word].append(home)
 
 
-def bearers(found: list[Mention]) -> list[Bearer]:
+def bearers(found: list[Mention], hints: dict[int, str] | None = None) -> list[Bearer]:
     """Mentions grouped by bearer, in the order of their first. Full names first, wherever they stand; then a single word
-    joins the full names that end, or else begin, with it: of several, the one just named, or else named most."""
-    known = _Known()
+    joins the full names that end, or else begin, with it, or that it is short for: of several, the one just named, or else
+    named most."""
+    known = _Known(hints or {})
     for mention in (m for m in found if len(proper(m.name)) > 1):
         known.join(_same(mention, known), mention)
+    full = list(known.all)
     for mention in (m for m in found if len(proper(m.name)) == 1):
-        known.join(_owner(mention, known), mention)
+        home = _owner(mention, known)
+        if home is None:
+            within = _within(mention, full)
+            if within:
+                known.join(None, within)
+                home = known.all[-1]
+        known.join(home or _short(mention, full), mention)
     for bearer in known.all:
         bearer.mentions.sort(key=lambda m: m.start)
     return sorted(known.all, key=lambda b: b.mentions[0].start)
@@ -103,17 +128,54 @@ def _same(mention: Mention, known: _Known) -> Bearer | None:
 def _owner(mention: Mention, known: _Known) -> Bearer | None:
     """The bearer that a single word names."""
     word = proper(mention.name)[0]
+    if _PEOPLE.search(word) and not mention.gender:  # "Brenwickians" are none of "the Harbour Brenwickians" alone
+        return next((b for b in known.last[word] if len(proper(b.mentions[0].name)) == 1), None)
     if mention.person is False:  # "the Examiner" is the body whose name ends so, the last one named
         bodies = [b for b in known.last[word] if any(m.person is False for m in b.mentions)]
-        return max(bodies, key=lambda b: b.last_before(mention.start), default=None)
+        if bodies or not known.last[word]:
+            return max(bodies, key=lambda b: b.last_before(mention.start), default=None)
     fits = [b for b in known.last[word] if _may_be_person(b)] or [b for b in known.first[word] if _may_be_person(b)]
+    fits = fits or [b for b in known.middle[word] if _may_be_person(b) and not b.body]
     if mention.gender:
         fits = [b for b in fits if b.gender in (None, mention.gender)]
     if mention.title:
         fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles]
     if len(fits) < 2:
         return fits[0] if fits else None
-    return max(fits, key=lambda b: (mention.start - b.last_before(mention.start) < NEAR, len(b.mentions), -b.mentions[0].start))
+    return max(fits, key=lambda b: _rank(b, mention))
+
+
+def _rank(bearer: Bearer, mention: Mention) -> tuple[float, bool, int, int]:
+    """How well a bearer fits a name that several have."""
+    near = mention.start - bearer.last_before(mention.start) < NEAR
+    leaning = bearer.leaning(mention.gender) if mention.gender else 0.0
+    return leaning, near, len(bearer.mentions), -bearer.mentions[0].start
+
+
+def _short(mention: Mention, full: list[Bearer]) -> Bearer | None:
+    """The bearer of a full name that a single word is short for, or a misspelling of."""
+    word = mention.name.removeprefix("The ").removeprefix("the ")
+    if mention.person:
+        fits: list[Bearer] = []
+    else:
+        fits = [b for b in full if not b.person and any(stands_for(word, m.name) for m in b.mentions)]
+    if not fits and not word.isupper():
+        fits = [b for b in full if not b.body and any(misspelt(word.lower(), proper(m.name)[-1]) for m in b.mentions)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _within(mention: Mention, full: list[Bearer]) -> Mention | None:
+    """The person's name that stands inside a body's, where a single word is its last: "Ada Holt Show"."""
+    if mention.person is False:
+        return None
+    for bearer in full:
+        for body in bearer.mentions:
+            words = body.name.split()
+            if body.person is False and len(words) == 3 and words[1] == mention.name and words[0].lower() != "the":
+                name = f"{words[0]} {words[1]}"
+                if body.name.startswith(name):
+                    return Mention(body.start, body.start + len(name), name, (), None, None)
+    return None
 
 
 def _may_be_person(bearer: Bearer) -> bool:

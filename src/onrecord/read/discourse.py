@@ -8,32 +8,55 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.read.bearers import Bearer, bearers
+from onrecord.read.genders import hints
 from onrecord.read.lexicon import DOCUMENTS, NOT_PLURAL, ORGANISATIONS, ROLES
 from onrecord.read.names import Mention, mentions
 from onrecord.read.sentences import Pair
 from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
+
+_DEMONYM = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an|ese|ish)$")
+"""How adjectives and nouns for the people of a place or party end: "Vellish", "Brenwickian"."""
+_PLACING = re.compile(r"\b(?:in|across|throughout|near|outside)(?: the)? $")
+
+_BEHIND = re.compile(r"(?:, | \(|,? (?:is|was|became|remains) | [—–-] )([^,.;:()—–\n]{1,80})")
 
 SURE, LIKELY, GUESS = 0.95, 0.8, 0.55
 """Confidence in a name, in a reference with one fitting candidate, and in the best of several."""
 
 
 class Referent(NamedTuple):
-    """Whom or what a source stands for; `bearer` is the index of a bearer, None for what the article gives no name."""
+    """Whom or what a source stands for; `bearer` is the index of a bearer, None for what the article gives no name. `joint`
+    are those who speak with it."""
 
     speaker: Speaker
     bearer: int | None = None
+    joint: tuple[Referent, ...] = ()
+
+    @property
+    def plural(self) -> bool:
+        return bool(self.joint) or self.speaker.kind == "group"
 
 
 class Turn(NamedTuple):
     """A source that is resolved: who spoke, at `start` of the text."""
 
     start: int
-    speaker: Speaker
-    bearer: int | None
+    referent: Referent
     plural: bool
+
+    @property
+    def speaker(self) -> Speaker:
+        return self.referent.speaker
+
+    @property
+    def bearer(self) -> int | None:
+        return self.referent.bearer
 
 
 class Discourse:
@@ -45,12 +68,23 @@ class Discourse:
         self.sentences = sentences
         self.mentions = mentions(self.text, sentences)
         self.starts = [m.start for m in self.mentions]
-        self.bearers = bearers(self.mentions)
+        self.bearers = bearers(self.mentions, hints(self.text, sentences, self.mentions))
         self.owner = {m.start: i for i, b in enumerate(self.bearers) for m in b.mentions}
         self.contents = sorted((c.start, c.end) for s in statements if s.kind == "direct" for c in s.content)
         self.turns: list[Turn] = []
+        self.sources = self._sources(statements)
+        self._beside: dict[int, frozenset[str]] = {}
         self._kinds: dict[int, SpeakerKind] = {}
         self.gender: dict[int, str] = {i: b.gender for i, b in enumerate(self.bearers) if b.gender}
+
+    def _sources(self, statements: list[Statement]) -> Counter[int]:
+        """How many statements have a bearer's name in their source."""
+        spans = (span for s in statements for span in s.source)
+        return Counter(self.owner[m.start] for span in spans for m in self.between(span.start, span.end)[:1])
+
+    def take(self, statement: Statement, referent: Referent, plural: bool = False) -> None:
+        """Keep who speaks in a statement."""
+        self.turns.append(Turn(statement.source[0].start, referent, plural or referent.plural))
 
     def referent(self, bearer: int, how: How, confidence: float) -> Referent:
         """A bearer as a speaker, by its fullest name."""
@@ -65,24 +99,58 @@ class Discourse:
 
     def _kind(self, told: Bearer) -> SpeakerKind:
         words = told.fullest.name.split()
-        if told.person:
+        if len(words) == 1 and _DEMONYM.search(words[0]) and not told.genders:
+            return "group"
+        last = words[-1].lower()
+        if plural(last) and not told.genders and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
+            return "group"
+        if told.person and not self._placed(told):
             return "person"
         if words[-1].lower() in DOCUMENTS - ORGANISATIONS:
             return "document"
-        if told.body or words[0] == "The":
+        if told.body or words[0] == "The" or self._placed(told):
             return "organisation"
         if len(words) == 1:
-            one = re.search(rf"\b{re.escape(words[0][:-1])}\b", self.text)
-            return "group" if plural(words[0].lower()) and one else "organisation"
+            return "organisation"
         return "person" if len(words) < 4 else "organisation"
 
-    def may_be(self, bearer: int, gender: str) -> bool:
-        """Whether a bearer is a person that nothing so far tells to be of the other gender."""
-        return self.kind(bearer) == "person" and self.gender.get(bearer) in (None, gender)
+    def _placed(self, told: Bearer) -> bool:
+        """Whether the article mostly has the name as a place's: "in Vell", "across Vell", and not by a title."""
+        before = [_PLACING.search(self.text, max(0, m.start - 12), m.start) is not None for m in told.mentions]
+        return sum(before) > max(sum(bool(m.roles or m.gender) for m in told.mentions), len(before) / 4)
+
+    def may_be(self, bearer: int, gender: str | None) -> bool:
+        """Whether a bearer is a person whom no title tells to be of the other gender."""
+        told = self.bearers[bearer]
+        person = self.kind(bearer) == "person" or self._single(bearer)
+        return person and (gender is None or told.gender in (None, gender))
+
+    def _single(self, bearer: int) -> bool:
+        """Whether a single name may be a person's, though nothing tells."""
+        told = self.bearers[bearer]
+        word = told.fullest.name
+        return (
+            " " not in word and not told.body and not word.isupper() and self.kind(bearer) != "group" and not self._placed(told)
+        )
 
     def last_named(self, bearer: int, at: int) -> int:
         """Where a bearer's last mention before `at` begins; below 0 where there is none."""
         return self.bearers[bearer].last_before(at)
+
+    def beside(self, bearer: int) -> frozenset[str]:
+        """The words, in lower case, that tell beside its names what a bearer is: before a name up to a mark ("the retired miller
+        Jan Holt"), in an apposition or brackets behind it, and behind "is" or "was"."""
+        if bearer not in self._beside:
+            words = (w for m in self.bearers[bearer].mentions[:40] for w in self._told_beside(m))
+            self._beside[bearer] = frozenset(words)
+        return self._beside[bearer]
+
+    def _told_beside(self, mention: Mention) -> list[str]:
+        opening = max(self.opening(mention.start), mention.start - 60)
+        before = re.split(r"[,.;:“”\"()—–]", self.text[opening : mention.start])[-1].lower().split()[-5:]
+        behind = _BEHIND.match(self.text, mention.end)
+        after = behind.group(1).lower() if behind else ""
+        return [*re.findall(r"\w+", " ".join(before)), *re.findall(r"\w+", after)]
 
     def between(self, low: int, high: int) -> list[Mention]:
         """The mentions that begin in `text[low:high]`, in order."""
@@ -105,3 +173,11 @@ class Discourse:
 def plural(noun: str) -> bool:
     """Whether a noun in lower case looks like a plural."""
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in NOT_PLURAL and noun not in ROLES
+
+
+def renamed(referent: Referent, how: How, confidence: float) -> Referent:
+    """The same referent, now pointed to otherwise, which is never surer than what it stands for."""
+    speaker = referent.speaker
+    confidence = min(confidence, speaker.confidence)
+    joint = tuple(renamed(r, how, confidence) for r in referent.joint)
+    return referent._replace(speaker=msgspec.structs.replace(speaker, how=how, confidence=confidence), joint=joint)

@@ -21,8 +21,10 @@ FIRST, FIRST_PLURAL = (
     _words("i me my mine myself i'm i've i'd i'll i’m i’ve i’d i’ll"),
     _words("we us our ours ourselves we're we've we'd we'll we’re we’ve we’d we’ll"),
 )
+LEADING = _words("by from to of with but and yet for")  # what may stand before a source and is no part of it
+BESIDES = _words("alongside plus")  # what joins two sources beside "and"
 RELATIVE = _words("who whom whose which that")
-GENERIC = _words("you your one anyone everyone nobody everybody anybody")
+GENERIC = _words("you your one anyone everyone nobody everybody anybody no-one")
 PRONOUNS = HE | SHE | IT | THEY | FIRST | FIRST_PLURAL | RELATIVE | GENERIC
 
 PARTICLES = _words("""
@@ -98,6 +100,11 @@ BODIES = ORGANISATIONS - _words("""
 city county state house fire star sun record front side watch mirror post press task times works supreme community
 """) | _words("outlet website site charity nonprofit think-tank city county state")
 
+# What may stand behind the name of a body and tells only what it is: "the Harbour Watch group".
+NAMED_BODIES = _words("group tabloid newspaper network firm company organisation organization")
+
+CAMPAIGNS = _words("campaign team camp operation")  # what a candidate has
+
 DOCUMENTS = _words("""
 account accounts ad ads advert advertisement advisory affidavit agreement analysis announcement article articles audit
 bill biography blog book books brief briefing broadcast brochure bulletin cable census charter chart complaint
@@ -121,6 +128,8 @@ PEOPLE = _words("""
 people police men women children staff faculty public crowd audience jury majority minority half most many some others
 few both millions thousands hundreds dozens both community everyone folks clergy percent
 """)
+
+TIMES = _words("this last next earlier yesterday today monday tuesday wednesday thursday friday saturday sunday")
 
 SENTENCE_OPENERS = _words("""
 the a an this that these those some any all each every both either neither no another such its his her their our my

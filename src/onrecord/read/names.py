@@ -24,11 +24,16 @@ from onrecord.read.lexicon import (
 )
 from onrecord.read.sentences import Pair
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|\w+(?:[’'\-–&.](?=\w)\w+)*|&|[^\w\s]")
+# A symbol of Latin-1 between two letters ("JosÃ©") is what a letter became by a wrong encoding.
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|\w+(?:(?:[’'\-–&.]|(?<=[À-Ã])[\x80-\xbf]{1,3}|[\u0300-\u036f]+[\x80-\xbf]{0,2})(?=\w)\w+)*|&|[^\w\s]"
+)
 VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
 PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around"])
 """What stands before the name of a place: the words behind its comma are no apposition."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
+_ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
+_COMPOUND = re.compile(r"\w-(?:[a-z]+ed|born|led|run|owned)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -106,20 +111,55 @@ def _every_capital(row: list[Token]) -> bool:
 
 
 def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention]:
-    """Mentions cut to a person's full name: one that they end with ("Harbour Town Jan Holt" where "Jan Holt" is known), or
-    what is left behind words that the article has in lower case or in the plural ("Recorder Jan Holt")."""
+    """Mentions cut to the full name: one that they end with ("Harbour Town Jan Holt" where "Jan Holt" and "Harbour Town" are
+    known apart), or what is left behind words that tell what somebody is ("Recorder Jan Holt"), or behind a word that only
+    opens the sentence ("Asked Holt")."""
+    full = {m.name for m in found if " " in m.name}
     persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
+    last: dict[str, set[str]] = {}
+    for name in full:
+        last.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
     out = []
     for mention in found:
         parts = mention.name.split()
         tail = next((t for i in range(1, len(parts) - 1) if (t := " ".join(parts[i:])) in persons), None)
-        while not tail and mention.person is not False and len(parts) > 2 and {parts[0].lower(), f"{parts[0]}s"} & words:
+        if tail and not _apart(text, mention.name[: -len(tail) - 1], tail) and not (_opens(text, mention) and _stray(parts[0])):
+            tail = None
+        while not tail and mention.person is not False and _described(parts, words):
+            parts = parts[1:]
+        alone = len(parts) == 2 and len(last.get(parts[1], ())) > 1 and text.count(mention.name) == 1
+        if alone and ((_opens(text, mention) and _stray(parts[0])) or f"{parts[0]}s" in words or _ADHERENT.search(parts[0])):
             parts = parts[1:]
         kept = tail or " ".join(parts)
         if kept != mention.name and mention.name.endswith(kept):
-            mention = mention._replace(start=mention.end - len(kept), name=kept, person=True)
+            mention = mention._replace(start=mention.end - len(kept), name=kept, person=True if " " in kept else mention.person)
         out.append(mention)
     return out
+
+
+def _apart(text: str, front: str, tail: str) -> bool:
+    """Whether the text has the words before a name without the name too: else they are of the name ("Ana Maria" "Le Holt")."""
+    return text.count(front) > text.count(f"{front} {tail}")
+
+
+def _described(parts: list[str], words: set[str]) -> bool:
+    """Whether the first word before a full name tells what its bearer is: the text has it in lower case or in the plural, or
+    it ends as nouns for adherents do."""
+    if len(parts) < 3 or parts[1].lower() in PARTICLES:
+        return False
+    word = parts[0]
+    return bool({word.lower(), f"{word}s"} & words) or bool(_ADHERENT.search(word))
+
+
+def _stray(word: str) -> bool:
+    """Whether a word that opens a sentence is a verb rather than a first name ("Stated Holt:")."""
+    return len(word) > 4 and word.endswith(("ed", "ing"))
+
+
+def _opens(text: str, mention: Mention) -> bool:
+    """Whether a mention opens its sentence."""
+    before = text[max(0, mention.start - 4) : mention.start].rstrip(" \u00a0")
+    return not before or not (before[-1].isalnum() or before[-1] in ",;")
 
 
 def _known(text: str, row: list[Token], known: dict[str, Mention]) -> list[Mention]:
@@ -142,7 +182,7 @@ def _known(text: str, row: list[Token], known: dict[str, Mention]) -> list[Menti
 def _common_words(text: str) -> set[str]:
     """Words of the article in lower case, and those with a capital inside a sentence: what tells whether the capital of a
     word that opens a sentence is due to its place."""
-    return {m.group() for m in re.finditer(r"\b[^\W\d_A-Z]\w+|(?<=[a-z,] )[^\W\d_a-z]\w+", text)}
+    return {m.group() for m in re.finditer(r"\b[^\W\d_A-Z]\w+|(?:(?<=[a-z,] )|(?<= [A-Z]\. ))[^\W\d_a-z]\w+", text)}
 
 
 def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
@@ -155,11 +195,11 @@ def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
         joins = gap in (" ", "’s ", "'s ", "\u00a0", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
         possessive = gap.strip(" .\u00a0") != "" and run[-1].lower not in ROLES | PEOPLE
         if token.capital and not (opens and _opener(token, row, i, common)):
-            if run and (not joins or possessive):
+            if run and (not joins or possessive or (token.word == "The" and run[-1].capital)):
                 out.append(run)
                 run = []
             run.append(token)
-        elif run and joins and not possessive and _inside_name(run, row, i):
+        elif run and joins and not possessive and _inside_name(run, row, i, text):
             run.append(token)
         elif run and not (token.word == "." and _shortened_title(run[-1])):
             out.append(run)
@@ -182,16 +222,19 @@ def _shortened_title(token: Token) -> bool:
 
 def _opener(token: Token, row: list[Token], i: int, common: set[str]) -> bool:
     """Whether the capital of a word that opens a sentence tells nothing."""
-    if token.lower.split("-")[0] in SENTENCE_OPENERS:
+    if re.split("[-'’]", token.lower)[0] in SENTENCE_OPENERS:
         return True
+    if token.lower.endswith("ly") and i + 1 < len(row) and row[i + 1].word == ",":
+        return True  # "Specifically, the bureau"
     if (i + 1 < len(row) and row[i + 1].capital) or _ACRONYM.match(token.word):
         return False
     noun = token.lower in PEOPLE | DOCUMENTS | ROLES or (token.lower.endswith("s") and token.word not in common)
     return token.lower in common or noun
 
 
-def _inside_name(run: list[Token], row: list[Token], i: int) -> bool:
-    """Whether a lower-case word may stand inside a name: a particle, or "of the" in the name of a body."""
+def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
+    """Whether a lower-case word may stand inside a name: a particle, "of the" in the name of a body, or a word that stands
+    between these two words of the text more than once ("Neighbours for Quiet")."""
     following = list(row[i + 1 : i + 3])
     if not following or not (
         following[0].capital or (len(following) > 1 and following[0].lower == "the" and following[1].capital)
@@ -203,14 +246,25 @@ def _inside_name(run: list[Token], row: list[Token], i: int) -> bool:
     if word == "the":
         return run[-1].lower in ("of", "for")
     if word == "of" and run[-1].lower in ROLES:
-        return True
+        return not _initial(run[-2:-1])
     body = run[-1].lower in ORGANISATIONS
-    return (word in ("of", "for") and body) or (word in ("&", "and") and following[0].lower in ORGANISATIONS and len(run) > 1)
+    if word == "for" and not body and following[0].capital and run[-1].lower not in ROLES | HONORIFICS:
+        return text.count(text[run[-1].start : following[0].end]) > 1 or row[i - len(run) - 1].lower in ORGANISATIONS
+    if body and word in ("of", "for", "on"):
+        return following[0].lower not in SENTENCE_OPENERS
+    return word in ("&", "and") and following[0].lower in ORGANISATIONS and len(run) > 1
+
+
+def _initial(before: list[Token]) -> bool:
+    """Whether the word before is an initial: what stands behind it is a name, whatever else it means."""
+    return bool(before) and len(before[0].word) == 2 and before[0].word[1] == "."
 
 
 def _trimmed(run: list[Token]) -> list[Token]:
     while run and (not run[-1].capital):
         run = run[:-1]
+    born = max((i for i, t in enumerate(run[:-1]) if _COMPOUND.search(t.word)), default=-1)  # "Vell-born Jan Holt"
+    run = run[born + 1 :]
     while run and run[0].lower in SENTENCE_OPENERS and len(run) > 1 and run[0].lower != "the":
         run = run[1:]
     stray = bool(run) and run[0].lower in SENTENCE_OPENERS - {"may", "march", "will", "the"}
@@ -223,9 +277,12 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     article = run[0].lower == "the" or (bool(before) and before[0].lower == "the")
     words = run[1:] if run[0].lower == "the" else run
     body = max((i for i, t in enumerate(words) if t.lower in ORGANISATIONS), default=-1)
-    title = max((i for i, t in enumerate(words) if _title(t) and (i < len(words) - 1 or not i)), default=-1)
+    title = max(
+        (i for i, t in enumerate(words) if _title(t) and (i < len(words) - 1 or not i) and not _initial(words[i - 1 : i])),
+        default=-1,
+    )
     titled = 0 <= title < body - 1 and text[words[title].end : words[title + 1].start] == " "  # "Mayor Ada Guardian"
-    of = any(t.lower in ORGANISATIONS and after.lower in ("of", "for") for t, after in itertools.pairwise(words))
+    of = any(t.lower in ORGANISATIONS and after.lower in ("of", "for", "on") for t, after in itertools.pairwise(words))
     if of or (body > 0 and body == len(words) - 1 and not titled):
         return Mention(run[0].start, words[-1].end, text[run[0].start : words[-1].end], (), False, None)
     if 0 < body < len(words) - 2 and title < body:
@@ -251,7 +308,8 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
 
 
 def _title(token: Token) -> bool:
-    return token.lower in HONORIFICS or token.lower in ROLES or token.lower.rstrip(".") in SHORT_ROLES
+    singular = token.lower.rstrip(".").removesuffix("s")  # "Sens. Holt and Orme"
+    return token.lower in HONORIFICS or token.lower in ROLES or singular in SHORT_ROLES or singular in ROLES
 
 
 def _role(title: list[Token]) -> str:

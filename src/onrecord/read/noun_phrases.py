@@ -7,27 +7,33 @@ names and the lexicon.
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural
+from onrecord.read import descriptions, salience, several
+from onrecord.read.descriptions import Phrase
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural, renamed
+from onrecord.read.joint import DESCRIBING, joined_names, joined_phrases
 from onrecord.read.lexicon import (
     BODIES,
+    CAMPAIGNS,
     DETERMINERS,
     DOCUMENTS,
-    FEMALE,
     INDEFINITE,
-    MALE,
+    NAMED_BODIES,
     ORGANISATIONS,
     PEOPLE,
     RELATIVE,
     ROLES,
-    SENTENCE_OPENERS,
-    SHORT_ROLES,
+    TIMES,
 )
 from onrecord.read.names import Mention, Token
-from onrecord.types import Span, Speaker, SpeakerKind
+from onrecord.read.ranking import ranked
+from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
-_REFLEXIVES = frozenset(["himself", "herself", "itself", "themselves"])
+_APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])
+_PAIR = frozenset(["two", "both", "neither", "either", "pair", "duo"])
+"""What tells that two are meant, who were named before."""
 _PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
 _MARKS = frozenset([",", "(", "—", "–", "-", ";", ":"])
 _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"}
@@ -36,52 +42,169 @@ _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"
 
 def named(source: Span, row: list[Token], discourse: Discourse) -> Referent | None:
     """The name that the source, the tokens `row`, is, that its noun phrase ends in ("the agency's spokesman Jan Holt"), or
-    that stands beside a role ("the acting director of the agency, Jan Holt")."""
-    row = [t for t in row if t.lower not in _REFLEXIVES]
-    core = row[: _head_end(row)]
+    that stands beside a role ("the acting director of the agency, Jan Holt"); several that stand side by side are joint."""
+    row = [t for t in row if t.lower not in _APART]
+    if not row:
+        return None
     inside = [
         m
         for m in discourse.between(source.start, source.end)
         if m.end <= source.end and not _possessor(m, source, discourse.text)
     ]
+    joint = joined_names(row, inside) or _listed(row, inside, discourse)
+    if joint:
+        first, *others = (_by_name(mention, discourse) for mention in joint)
+        # "Jan Holt, R-Vell, and Ada Orme": what stands between two of a kind and is of another describes the first.
+        others = [r for r in others if r.speaker.kind == others[-1].speaker.kind]
+        if others[0].bearer != first.bearer and (first.speaker.kind == others[0].speaker.kind or len(joint) == 2):
+            return first._replace(joint=tuple(others))
+    mention = _head_name(row, inside, discourse)
+    return _by_name(mention, discourse) if mention else None
+
+
+def _head_name(row: list[Token], inside: list[Mention], discourse: Discourse) -> Mention | None:
+    """The name that a phrase with the names `inside` is about."""
+    core = row[: _head_end(row, discourse)]
     whole = [m for m in inside if core and m.end == core[-1].end]
+    if len(core) > 1 and core[-1].lower in NAMED_BODIES:  # "the Harbour Watch group"
+        whole += [m for m in inside if m.end == core[-2].end and discourse.kind(discourse.owner[m.start]) == "organisation"]
     beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
     beside += [m for m in inside if m.person is not False and " " in m.name and _apposed(m, row, discourse.text)]
     for mention in [*whole, *beside[-1:]]:
-        named = mention.person is True or (mention.person is False and " " in mention.name)
-        if row[0].lower in INDEFINITE and mention in whole and not named:
+        told = mention.person is True or (mention.person is False and " " in mention.name)
+        if row[0].lower in INDEFINITE and mention in whole and not told:
             return None
-        bearer = discourse.owner[mention.start]
-        return discourse.referent(bearer, "name", _sureness(mention, bearer, discourse))
+        return mention
     return None
 
 
-def nominal(row: list[Token], discourse: Discourse) -> Referent:
-    """Whom a noun phrase without a name stands for: whoever has its role, the body of its common noun, or itself."""
-    core = row[: _head_end(row)] or row
-    head = core[-1].lower
-    definite = row[0].lower in ("the", "this", "that")
-    found: Referent | None = None
-    headline = row[0].capital and core[-1].capital and row[0].lower not in DETERMINERS  # "Harbour Mayor Refuses"
-    if (definite or headline) and head in ROLES and len(core) <= 5:
-        found = _by_role(SHORT_ROLES.get(head, head), row[0].start, discourse)
-    elif definite and head in BODIES and len(core) <= 2:
-        found = _body(head, row[0].start, discourse)
+def _listed(row: list[Token], inside: list[Mention], discourse: Discourse) -> list[Mention]:
+    """Two persons of a headline, with a comma between and no more: "Holt, Orme"."""
+    if len(inside) != 2 or row[0].start != inside[0].start or row[-1].end != inside[1].end:
+        return []
+    persons = all(discourse.kind(discourse.owner[m.start]) == "person" for m in inside)
+    return inside if persons and discourse.text[inside[0].end : inside[1].start].strip() == "," else []
+
+
+def _by_name(mention: Mention, discourse: Discourse) -> Referent:
+    bearer = discourse.owner[mention.start]
+    return discourse.referent(bearer, "name", _sureness(mention, bearer, discourse))
+
+
+def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Referent:
+    """Whom a noun phrase without a name stands for: several, somebody whom it describes, or itself."""
+    parts = joined_phrases(row)
+    if parts:
+        first, *others = (_itself(part, discourse) for part in parts)
+        return first._replace(joint=tuple(others))
+    found = _apposition(row, discourse) or _campaign(row, statement, discourse)
     if found:
         return found
+    if any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
+        two = several.pair(row[0].start, discourse)
+        if two:
+            return renamed(two, "nominal", LIKELY)
+    phrase = description(row, discourse)
+    if phrase:
+        chosen, probability = ranked(descriptions.WEIGHTS, descriptions.candidates(phrase, statement, discourse))[0]
+        if chosen.referent:
+            return renamed(chosen.referent, "nominal", round(min(probability, SURE), 2))
+    return _itself(row, discourse)
+
+
+def _campaign(row: list[Token], statement: Statement, discourse: Discourse) -> Referent | None:
+    """ "Holt's team", "her campaign": what the article calls the Holt campaign elsewhere."""
+    core = row[: _head_end(row, discourse)]
+    if not core or core[-1].lower not in CAMPAIGNS or not 1 < len(core) < 5:
+        return None
+    owner: int | None = None
+    if core[0].lower in ("his", "her"):
+        gender = "m" if core[0].lower == "his" else "f"
+        persons = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
+        owner = persons[0][0].who if persons else None
+    elif core[-1].start - core[-2].end > 1:
+        names = [m for m in discourse.between(core[0].start, core[-1].start) if m.end == core[-2].end and " " not in m.name]
+        owner = discourse.owner[names[0].start] if names else None
+    if owner is None or owner < 0:
+        return None
+    last = re.escape(discourse.bearers[owner].fullest.name.split()[-1])
+    match = re.search(rf"\b{last}(?:[’']s?)? campaign\b", discourse.text)
+    if not match:
+        return None
+    return Referent(Speaker(match.group(), "organisation", "nominal", LIKELY, Span(*match.span())))
+
+
+def _apposition(row: list[Token], discourse: Discourse) -> Referent | None:
+    """The name right before a comma and the phrase: "Harbour Watch, a group that", of which only "a group" is the source."""
+    at = row[0].start
+    before = discourse.between(discourse.opening(at), at)
+    if (
+        row[0].lower not in ("a", "an", "the")
+        or not before
+        or discourse.text[before[-1].end : at].strip() not in (",", "—", "–", "-")
+    ):
+        return None
+    bearer = discourse.owner[before[-1].start]
+    person = discourse.kind(bearer) == "person"
+    core = row[: _head_end(row, discourse)] or row
+    fits = _kind(row, core) != "group" and ((core[-1].lower in BODIES) != person)
+    return discourse.referent(bearer, "nominal", LIKELY) if fits else None
+
+
+def description(row: list[Token], discourse: Discourse) -> Phrase | None:
+    """The phrase of a source, where it may stand for somebody whom the article names elsewhere: it is definite, or it has the
+    form of headlines ("Harbour Mayor Refuses")."""
+    core = row[: _head_end(row, discourse)]
+    if not core or len(core) > 6:
+        return None
+    definite = row[0].lower in ("the", "this", "that")
+    owner = any(b.start - a.end > 1 for a, b in itertools.pairwise(core))  # "Holt's team"
+    headline = row[0].lower not in DETERMINERS | RELATIVE and core[-1].lower in ROLES | BODIES
+    owned = core[-1].lower in BODIES and any(t.capital for t in core[1:])  # "the Harbour government", "the Senate"
+    if owned or owner or not (definite or headline) or (plural(core[-1].lower) and core[-1].lower not in DOCUMENTS):
+        return None
+    return Phrase(core, len(row) > len(core))
+
+
+def _itself(row: list[Token], discourse: Discourse) -> Referent:
+    """What a phrase stands for that leads to nothing named before: its own words."""
+    core = row[: _head_end(row, discourse)] or row
     start = row[1].start if row[0].lower in ("the", "a", "an") and len(row) > 1 else row[0].start
-    end = max(t.end for t in row if t.word[0].isalnum())
-    confidence = GUESS if definite else LIKELY
-    return Referent(Speaker(discourse.text[start:end], _kind(row, core), "nominal", confidence, Span(start, end)))
+    kind = _kind(row, core)
+    own = core if kind == "document" and _titled(core, row) else row
+    end = max(t.end for t in own if t.word[0].isalnum())
+    confidence = GUESS if row[0].lower in ("the", "this", "that") else LIKELY
+    return Referent(Speaker(discourse.text[start:end], kind, "nominal", confidence, Span(start, end)))
 
 
-def _head_end(row: list[Token]) -> int:
-    """How many tokens of a noun phrase there are up to its head: it ends before what describes it further."""
+def _titled(core: list[Token], row: list[Token]) -> bool:
+    """Whether a document is known by the name before its head: "a Harbour Times poll" of "a Harbour Times poll this week"."""
+    after = row[len(core)].lower if len(row) > len(core) else ""
+    modifiers = [t for t in core[:-1] if t.lower not in DETERMINERS | {"new", "recent"}]
+    return (
+        bool(modifiers)
+        and all(t.capital or not t.word[0].isalnum() for t in modifiers)
+        and after not in ("of", "by", "about", "on")
+    )
+
+
+def _head_end(row: list[Token], discourse: Discourse) -> int:
+    """How many tokens of a noun phrase there are up to its head: it ends before what describes it further, names apart."""
+    inside = {
+        at for m in discourse.between(row[0].start, row[-1].end) for at in (t.start for t in row if m.start < t.start < m.end)
+    }
     for i, token in enumerate(row):
-        part_of_name = token.lower == "of" and row[i - 1].capital and row[i - 1].lower in ORGANISATIONS
-        if i and token.lower in _HEAD_ENDS and not part_of_name:
-            return i
+        if i and token.start not in inside and (token.lower in _HEAD_ENDS or _clause(row[i - 1], token)):
+            return i - (row[i - 1].word == ".")  # "Jan Holt Jr., who"
     return max((i + 1 for i, token in enumerate(row) if token.word[0].isalnum()), default=0)  # "Jan Holt Jr."
+
+
+def _clause(noun: Token, token: Token) -> bool:
+    """Whether a token begins what describes the noun before it: "a survey held in May", "the poll this week"."""
+    listed = noun.lower in DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS or plural(noun.lower)
+    owned = token.start - noun.end > 1  # "the party's existing rules"
+    timed = token.lower in TIMES and (not token.capital or token.lower.endswith("day"))
+    return listed and not owned and (timed or (not token.capital and token.lower.endswith(("ed", "ing"))))
 
 
 def _possessor(mention: Mention, source: Span, text: str) -> bool:
@@ -92,9 +215,14 @@ def _possessor(mention: Mention, source: Span, text: str) -> bool:
 def _apposed(mention: Mention, row: list[Token], text: str) -> bool:
     """Whether a noun phrase ends in the name as an apposition: "a supporter in the valley, Jan Holt,"."""
     before = text[row[0].start : mention.start].rstrip()
-    return mention.end >= row[-1].end - 1 and (
-        before.endswith((",", "—", "–")) or mention.person is True or "of" in before.split()
-    )
+    after = next((t for t in row if t.start >= mention.end), None)
+    if after is not None and after.lower not in ("of", ",", "—", "–", "-", ".", "("):
+        return False
+    if before.endswith((",", "—", "–", " -")):
+        return True
+    lower = [t.lower for t in row if t.end <= mention.start and not t.capital and t.lower != "the"]
+    governed = bool(lower) and lower[-1] in DESCRIBING and not (lower[-1] == "of" and mention.person)
+    return mention.end >= row[-1].end - 1 and not governed and ("of" in lower or mention.person is True)
 
 
 def _sureness(mention: Mention, bearer: int, discourse: Discourse) -> float:
@@ -103,45 +231,6 @@ def _sureness(mention: Mention, bearer: int, discourse: Discourse) -> float:
         return SURE
     others = (b for i, b in enumerate(discourse.bearers) if i != bearer and b.person)
     return GUESS if any(b.fullest.name.split()[-1] == mention.name for b in others) else SURE
-
-
-def _by_role(role: str, at: int, discourse: Discourse) -> Referent | None:
-    """The person whom the article gave this role, the last one mentioned where there are several."""
-    gender = "f" if role in FEMALE else "m" if role in MALE else None
-    bearers = enumerate(discourse.bearers)
-    fits = [i for i, b in bearers if role in b.roles and (gender is None or discourse.may_be(i, gender))]
-    if not fits:
-        return None
-    chosen = max(fits, key=lambda i: discourse.last_named(i, at))
-    return discourse.referent(chosen, "nominal", LIKELY if len(fits) == 1 else GUESS)
-
-
-def _body(noun: str, at: int, discourse: Discourse) -> Referent | None:
-    """The last body before `at` in whose name the noun is: whoever spoke last, or else was named last."""
-    fits = [i for i, b in enumerate(discourse.bearers) if noun in b.fullest.name.lower().split()]
-    spoke = next((turn.bearer for turn in reversed(discourse.turns) if turn.bearer in fits), None)
-    if spoke is not None:
-        return discourse.referent(spoke, "nominal", LIKELY)
-    last, chosen = max(((discourse.last_named(i, at), i) for i in fits), default=(-1, -1))
-    if last >= 0:
-        return discourse.referent(chosen, "nominal", LIKELY if len(fits) == 1 else GUESS)
-    return _described(noun, at, discourse.text)
-
-
-def _described(noun: str, at: int, text: str) -> Referent | None:
-    """The last body before `at` that a name and the noun stand for together: "the Holt administration"."""
-    pattern = re.compile(rf"\b(?:[A-Z][\w.\-]*(?:[’']s?)? ){{1,4}}{re.escape(noun)}\b")
-    found = [
-        m for m in pattern.finditer(text, 0, at) if m.group().split()[0].lower() not in SENTENCE_OPENERS or " " in m.group()[4:]
-    ]
-    if not found:
-        return None
-    start, end = found[-1].span()
-    first = found[-1].group().split()[0]
-    if first.lower() in SENTENCE_OPENERS:
-        start += len(first) + 1
-    confidence = LIKELY if len(found) == 1 else GUESS
-    return Referent(Speaker(text[start:end], "organisation", "nominal", confidence, Span(start, end)))
 
 
 def _kind(row: list[Token], core: list[Token]) -> SpeakerKind:

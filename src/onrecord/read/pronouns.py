@@ -6,18 +6,21 @@ and "she" tell of a person's gender is kept in the discourse. Imports the discou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-import msgspec
-
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn
-from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, HE, IT, RELATIVE, SHE, THEY
+from onrecord.read import salience, several
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, renamed
+from onrecord.read.groups import ending
+from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, GENERIC, HE, IT, RELATIVE, SHE, THEY
 from onrecord.read.names import Mention, Token, tokens
 from onrecord.read.noun_phrases import nominal
-from onrecord.read.salience import likeliest
+from onrecord.read.ranking import ranked
 from onrecord.types import Span, Speaker, Statement
 
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
+LONGEST_CLAUSE = 120  # code points of a relative clause that tells who is meant
+_ADJACENT = re.compile(r"[\s,—–(-]*(?:(?:is|was|are|were)\s+)?")
 NEAR = 4  # sentences back in which the speaker of "they" or "it" is looked for
 
 
@@ -27,14 +30,16 @@ def antecedent(pronoun: str, statement: Statement, discourse: Discourse) -> Refe
     if pronoun in FIRST or pronoun in FIRST_PLURAL:
         return _first_person(pronoun, source, statement, discourse)
     if pronoun in HE or pronoun in SHE:
-        return _he_or_she("f" if pronoun in SHE else "m", source.start, discourse)
+        return _he_or_she("f" if pronoun in SHE else "m", statement, discourse)
     if pronoun in RELATIVE:
-        return _relative(source.start, discourse)
+        return _relative(pronoun, statement, discourse)
     if pronoun in THEY:
-        return _last(lambda turn: turn.plural or turn.speaker.kind == "organisation", source.start, discourse)
+        return _they(statement, discourse)
     if pronoun in IT:
         return _it(source.start, discourse)
-    return None  # "you", "one", "everybody": nobody in particular
+    if pronoun in GENERIC:  # "you", "everybody": nobody in particular
+        return Referent(Speaker(discourse.text[source.start : source.end], "unnamed", "pronoun", LIKELY, source))
+    return None
 
 
 def _first_person(pronoun: str, source: Span, statement: Statement, discourse: Discourse) -> Referent | None:
@@ -43,7 +48,7 @@ def _first_person(pronoun: str, source: Span, statement: Statement, discourse: D
         holder = next((turn for turn in reversed(discourse.turns) if turn.start != source.start), None)
         if pronoun in FIRST_PLURAL or holder is None or statement.inside is None:
             return None
-        return Referent(_again(holder.speaker, LIKELY), holder.bearer)
+        return renamed(holder.referent, "pronoun", LIKELY)
     mention = source
     for author in discourse.authors:
         at = discourse.text.find(author)
@@ -53,15 +58,21 @@ def _first_person(pronoun: str, source: Span, statement: Statement, discourse: D
     return Referent(Speaker(name, "author", "pronoun", LIKELY if pronoun in FIRST else GUESS, mention))
 
 
-def _he_or_she(gender: str, at: int, discourse: Discourse) -> Referent | None:
+def _he_or_she(gender: str, statement: Statement, discourse: Discourse) -> Referent | None:
     """The likeliest person; what the pronoun tells of the gender is kept where the choice is clear."""
-    found = likeliest(gender, at, discourse)
-    if found is None:
+    found = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
+    if not found:
         return None
-    chosen, probability = found
+    chosen, probability = found[0]
     if probability >= CLEAR:
-        discourse.gender.setdefault(chosen, gender)
-    return discourse.referent(chosen, "pronoun", round(min(probability, SURE), 2))
+        discourse.gender.setdefault(chosen.who, gender)
+    return renamed(chosen.referent, "pronoun", round(min(probability, SURE), 2))
+
+
+def _they(statement: Statement, discourse: Discourse) -> Referent | None:
+    """The likeliest group, body or pair."""
+    found = ranked(several.WEIGHTS, several.candidates(statement, discourse))
+    return renamed(found[0][0].referent, "pronoun", round(min(found[0][1], SURE), 2)) if found else None
 
 
 def _it(at: int, discourse: Discourse) -> Referent | None:
@@ -72,25 +83,42 @@ def _it(at: int, discourse: Discourse) -> Referent | None:
     return _last(lambda turn: turn.speaker.kind in ("organisation", "document"), at, discourse)
 
 
-def _relative(at: int, discourse: Discourse) -> Referent | None:
+def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Referent | None:
     """ "who", "which": the name or noun phrase right before, or the name that this noun phrase stands behind."""
+    at = statement.source[0].start
     name = _adjacent(at, discourse)
-    if name:
+    if name and (pronoun not in ("who", "whom") or discourse.kind(discourse.owner[name.start]) != "organisation"):
         return discourse.referent(discourse.owner[name.start], "pronoun", SURE)
+    group = ending(discourse.text, discourse.opening(at), at)
+    if group:
+        return _group(group, statement, discourse)
     phrase = _phrase_before(at, discourse)
-    if not phrase:
-        return None
-    apposed = _adjacent(phrase[0].start, discourse)
-    if apposed and apposed.person is not False:
-        return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
-    found = nominal(phrase, discourse)
-    return found._replace(speaker=_again(found.speaker, GUESS))
+    if phrase:
+        apposed = _adjacent(phrase[0].start, discourse)
+        if apposed and apposed.person is not False:
+            return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
+        return renamed(nominal(phrase, statement, discourse), "pronoun", GUESS)
+    persons = [m for m in discourse.between(discourse.opening(at), at) if discourse.kind(discourse.owner[m.start]) == "person"]
+    if pronoun in ("who", "whom") and persons and discourse.text[:at].rstrip().endswith(","):
+        return discourse.referent(discourse.owner[persons[-1].start], "pronoun", GUESS)
+    return None
+
+
+def _group(phrase: list[Token], statement: Statement, discourse: Discourse) -> Referent:
+    """A group by a relative pronoun: its words, with the clause that tells which ones are meant where no comma parts them."""
+    start, end = phrase[0].start, phrase[-1].end
+    at, said = statement.source[0].start, max(c.end for c in statement.content)
+    if "," not in discourse.text[end:at] and at < said < at + LONGEST_CLAUSE and "\n" not in discourse.text[at:said]:
+        end = said
+    return Referent(Speaker(discourse.text[start:end], "group", "pronoun", LIKELY, Span(start, end)))
 
 
 def _adjacent(at: int, discourse: Discourse) -> Mention | None:
-    """The name of the same sentence that only marks part from `at`."""
+    """The name of the same sentence that only marks part from `at`, or a copula ("Holt is the clerk who")."""
     before = [m for m in discourse.between(discourse.opening(at), at) if m.end <= at]
-    return before[-1] if before and not discourse.text[before[-1].end : at].strip(" ,—–-(") else None
+    if not before or (discourse.text[: before[-1].start].endswith(("a ", "an ")) and before[-1].person is not True):
+        return None
+    return before[-1] if _ADJACENT.fullmatch(discourse.text, before[-1].end, at) else None
 
 
 def _phrase_before(at: int, discourse: Discourse) -> list[Token]:
@@ -110,10 +138,5 @@ def _last(fits: Callable[[Turn], bool], at: int, discourse: Discourse) -> Refere
     here = discourse.sentence(at)
     for turn in reversed(discourse.turns):
         if turn.start < at and here - discourse.sentence(turn.start) <= NEAR and fits(turn):
-            return Referent(_again(turn.speaker, GUESS), turn.bearer)
+            return renamed(turn.referent, "pronoun", GUESS)
     return None
-
-
-def _again(speaker: Speaker, confidence: float) -> Speaker:
-    """The same speaker, now by a pronoun, which is never surer than what it stands for."""
-    return msgspec.structs.replace(speaker, how="pronoun", confidence=min(confidence, speaker.confidence))

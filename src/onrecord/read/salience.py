@@ -1,18 +1,21 @@
 """Whom "he" or "she" stands for: a scorer of the persons that an article has named or quoted shortly before.
 
-Takes a place, a gender and the discourse; gives candidates with their features, and the likeliest with its probability. The
+Takes a place, a gender, the statement and the discourse; gives candidates with their features, and their probabilities. The
 features are of place and form alone, never of who the person is. Imports the discourse.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.read.discourse import Discourse
+from onrecord.read.discourse import Discourse, Referent
+from onrecord.types import Statement
 
 FARTHEST = 8  # sentences back in which a person is looked for
+_GOVERNING = frozenset(
+    ["of", "to", "with", "for", "by", "from", "on", "against", "about", "than", "like", "at", "told", "asked", "and"]
+)
 
 
 class Features(NamedTuple):
@@ -26,54 +29,106 @@ class Features(NamedTuple):
     same_paragraph: float
     same_sentence: float
     possessor: float  # "Holt's"
-    gender_known: float
     person: float  # whether a title or role tells a person
     quoted: float  # whether the person spoke within these sentences
     subject_before: float  # first in an earlier sentence of the same paragraph
+    gender_known: float  # a title tells it, or an earlier pronoun
+    gender_other: float  # an earlier pronoun tells the other one
+    leaning: float  # what the pronouns behind the person's names tell of the gender
+    in_content: float  # whether what is said here names the person
+    governed: float  # "told Holt", "of Holt"
+    sources: float  # the logarithm of how many statements name the person as their source
+    spoke_here: float  # spoke last, in this paragraph
+    single: float  # a single name of which nothing tells whether it is a person's
+    nameless: float  # a source without a name: "a clerk"
+    next_before: float  # no other candidate was named or spoke since
 
 
-WEIGHTS = Features(-1.01, 0.59, 1.28, 0.39, 0.32, 0.62, -0.65, -0.43, 0.62, 0.31, 0.48, 1.02)
+WEIGHTS = Features(
+    sentences=-2.23, spoke=-0.54, spoke_last=2.18, first=-0.07, told=-0.23, same_paragraph=0.54, same_sentence=-0.99,
+    possessor=-0.01, person=0.37, quoted=-0.26, subject_before=0.92, gender_known=0.93, gender_other=-1.6, leaning=1.09,
+    in_content=-0.96, governed=-0.69, sources=1.17, spoke_here=-0.75, single=-1.95, nameless=-1.64, next_before=0.07,
+)  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
 
-def likeliest(gender: str, at: int, discourse: Discourse) -> tuple[int, float] | None:
-    """The person whom the pronoun at `at` most likely stands for, and its probability among those there are."""
-    found = list(candidates(gender, at, discourse))
-    scores = {bearer: sum(w * f for w, f in zip(WEIGHTS, features, strict=True)) for bearer, features in found}
-    if not scores:
-        return None
-    top = max(scores.values())
-    chosen = next(bearer for bearer, score in scores.items() if score == top)
-    return chosen, 1 / sum(math.exp(score - top) for score in scores.values())
+class Candidate(NamedTuple):
+    """Someone whom a pronoun may stand for, as a bearer or as the referent of a source without a name."""
+
+    who: int  # as in `identity`
+    referent: Referent
+    features: Features
 
 
-def candidates(gender: str, at: int, discourse: Discourse) -> Iterator[tuple[int, Features]]:
-    """The persons named or speaking in the sentences before `at`, outside of quotations, that may be of this gender."""
-    here = discourse.sentence(at)
-    since = discourse.sentences[max(0, here - FARTHEST)][0]
-    places: dict[int, list[tuple[int, bool]]] = {}
+class _Place(NamedTuple):
+    """Where somebody is named or speaks."""
+
+    start: int
+    end: int
+    spoke: bool
+
+
+def identity(referent: Referent) -> int:
+    """Who a referent is: its bearer, or for what has no name, where its words are, below 0."""
+    return -1 - referent.speaker.mention.start if referent.bearer is None else referent.bearer
+
+
+def candidates(gender: str, statement: Statement, discourse: Discourse) -> list[Candidate]:
+    """The persons named or speaking in the sentences before the source of a statement, outside of quotations, that may be of
+    this gender."""
+    at = statement.source[0].start
+    places, referents, last = _places(at, discourse)
+    fits = {w: found for w, found in places.items() if w < 0 or discourse.may_be(w, gender)}
+    latest = max((max(found).start for found in fits.values()), default=0)
+    within = {discourse.owner[m.start] for span in statement.content for m in discourse.between(span.start, span.end)}
+    out = []
+    for who, found in fits.items():
+        place = max(found)
+        own = (place.start == latest, last == who, who in within, any(p.spoke for p in found))
+        features = _features(who, place, own, gender, at, discourse)
+        out.append(Candidate(who, referents.get(who) or discourse.referent(who, "pronoun", 1.0), features))
+    return out
+
+
+def _places(at: int, discourse: Discourse) -> tuple[dict[int, list[_Place]], dict[int, Referent], int | None]:
+    """Where in the sentences before `at` each one is named or speaks, the sources that have no name, and who spoke last."""
+    since = discourse.sentences[max(0, discourse.sentence(at) - FARTHEST)][0]
+    places: dict[int, list[_Place]] = {}
+    referents: dict[int, Referent] = {}
+    last: tuple[int, int | None] = (-1, None)
     for mention in discourse.between(since, at):
-        places.setdefault(discourse.owner[mention.start], []).append((mention.start, False))
-    speaking = [t for t in discourse.turns if t.bearer is not None and since <= t.start < at]
-    for turn in speaking:
-        if turn.bearer is not None:
-            places.setdefault(turn.bearer, []).append((turn.start, True))
-    last = max(speaking, key=lambda t: t.start).bearer if speaking else None
-    for bearer, found in places.items():
-        outside = [(start, spoke) for start, spoke in found if not discourse.quoted(start)]
-        if outside and discourse.may_be(bearer, gender):
-            yield bearer, _features(bearer, outside, last == bearer, at, discourse)
+        if not discourse.quoted(mention.start):
+            places.setdefault(discourse.owner[mention.start], []).append(_Place(mention.start, mention.end, False))
+    for turn in discourse.turns:
+        if not since <= turn.start < at or (turn.bearer is None and turn.speaker.kind != "unnamed") or turn.plural:
+            continue
+        who = identity(turn.referent)
+        last = max(last, (turn.start, who))
+        if who < 0:
+            referents[who] = turn.referent
+        if not discourse.quoted(turn.start):
+            places.setdefault(who, []).append(_Place(turn.start, turn.start, True))
+    return places, referents, last[1]
 
 
-def _features(bearer: int, places: list[tuple[int, bool]], spoke_last: bool, at: int, discourse: Discourse) -> Features:
-    start, spoke = max(places)
+def _features(
+    who: int, place: _Place, own: tuple[bool, bool, bool, bool], gender: str, at: int, discourse: Discourse
+) -> Features:
+    latest, spoke_last, in_content, quoted = own
+    text, start = discourse.text, place.start
     back = discourse.sentence(at) - discourse.sentence(start)
-    first = all(discourse.owner[m.start] == bearer for m in discourse.between(discourse.opening(start), start))
-    same_paragraph = "\n" not in discourse.text[start:at]
-    ends = (m.end for m in discourse.between(start, start + 1))
-    possessor = any(discourse.text[end : end + 2] in ("'s", "’s") for end in ends)
+    first = all(discourse.owner[m.start] == who for m in discourse.between(discourse.opening(start), start))
+    same_paragraph = "\n" not in text[start:at]
+    end = place.end if place.end > start else next((m.end for m in discourse.between(start, start + 1)), start)
+    bearer = discourse.bearers[who] if who >= 0 else None
+    known = discourse.gender.get(who)
+    words = text[max(0, start - 12) : start].lower().split()
     return Features(
-        back, spoke, spoke_last, first, math.log(len(discourse.bearers[bearer].mentions)), same_paragraph, back == 0, possessor,
-        bearer in discourse.gender, discourse.bearers[bearer].person, any(s for _, s in places),
-        first and back > 0 and same_paragraph,
+        sentences=math.log1p(back), spoke=place.spoke, spoke_last=spoke_last, first=first,
+        told=math.log(len(bearer.mentions)) if bearer else 0.0, same_paragraph=same_paragraph, same_sentence=back == 0,
+        possessor=text[end : end + 2] in ("'s", "’s"), person=bool(bearer and bearer.person), quoted=quoted,
+        subject_before=first and back > 0 and same_paragraph, gender_known=known == gender,
+        gender_other=known is not None and known != gender, leaning=bearer.leaning(gender) if bearer else 0.0, in_content=in_content, governed=bool(words) and words[-1] in _GOVERNING,
+        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=spoke_last and same_paragraph, single=bearer is not None and discourse.kind(who) != "person", nameless=who < 0,
+        next_before=latest,
     )  # fmt: skip

@@ -9,38 +9,44 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.read.discourse import Discourse, Turn
-from onrecord.read.lexicon import PRONOUNS, THEY
+from onrecord.read.discourse import Discourse, Referent
+from onrecord.read.lexicon import LEADING, PRONOUNS, THEY
 from onrecord.read.names import tokens
 from onrecord.read.noun_phrases import named, nominal
 from onrecord.read.pronouns import antecedent
 from onrecord.read.sentences import Pair
-from onrecord.types import Article, Speaker, Statement
+from onrecord.types import Article, Statement
 
 
 def resolve(article: Article, sentences: list[Pair], statements: list[Statement]) -> list[Statement]:
     """The statements with their speakers. They are resolved in the order of their sources in the text."""
     discourse = Discourse(article, sentences, statements)
     order = sorted(statements, key=lambda s: (s.source or s.content)[0].start)
-    speakers = {s.id: speaker(s, discourse) for s in order}
-    return [msgspec.structs.replace(s, speaker=speakers[s.id]) for s in statements]
+    found = {s.id: speaker(s, discourse) for s in order}
+    return [_with(s, found[s.id]) for s in statements]
 
 
-def speaker(statement: Statement, discourse: Discourse) -> Speaker | None:
-    """The speaker of a statement, None where its source leads nowhere. The discourse takes a turn of it."""
+def _with(statement: Statement, found: Referent | None) -> Statement:
+    if found is None:
+        return statement
+    return msgspec.structs.replace(statement, speaker=found.speaker, joint=tuple(r.speaker for r in found.joint))
+
+
+def speaker(statement: Statement, discourse: Discourse) -> Referent | None:
+    """Who speaks in a statement, None where its source leads nowhere. The discourse takes a turn of it."""
     if not statement.source:
         return None
     source = statement.source[0]
     row = tokens(discourse.text, source.start, source.end)
+    while len(row) > 1 and row[0].lower in LEADING:
+        row = row[1:]
     words = [t.lower for t in row if t.word[0].isalnum()]
     if not words:
         return None
     if len(words) == 1 and words[0] in PRONOUNS:
         found = antecedent(words[0], statement, discourse)
     else:
-        found = named(source, row, discourse) or nominal(row, discourse)
-    if not found:
-        return None
-    plural = found.speaker.kind == "group" or words[0] in THEY
-    discourse.turns.append(Turn(source.start, found.speaker, found.bearer, plural))
-    return found.speaker
+        found = named(source, row, discourse) or nominal(row, statement, discourse)
+    if found:
+        discourse.take(statement, found, words[0] in THEY)
+    return found
