@@ -40,7 +40,7 @@ class Hit(Struct, frozen=True):
 def search(connection: sqlite3.Connection, query: str, limit: int, speaker: str | None) -> list[Hit]:
     """At most `limit` hits, in order of BM25. Every word of `query` must occur; "words in quotation marks" stand together.
 
-    `speaker` keeps the statements whose speaker's name has all of its words.
+    `speaker` keeps the statements whose speakers' names have all of its words.
     """
     expression = _expression(query, speaker)
     if not expression:
@@ -72,7 +72,7 @@ def _expression(query: str, speaker: str | None) -> str:
     names = _terms(speaker or "")
     if speaker is not None and not names:
         return ""
-    return " ".join([*terms, *(f"speaker_name : {name}" for name in names)])
+    return " ".join([*terms, *(f"{{speaker_name joint_names}} : {name}" for name in names)])
 
 
 def _terms(typed: str) -> list[str]:
