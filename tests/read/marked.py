@@ -22,8 +22,11 @@ class Marked(NamedTuple):
 
 
 def marked(text: str, outlet: str | None = None) -> Marked:
-    """The article of a text in which 1[source], 1<cue> and 1{content} are marked with the number of their statement. A
-    statement's speaker has the words of its source for a name. Those inside the content of another are nested in it."""
+    """The article of a text in which 1[source], 1<cue> and 1{content} are marked with the number of their statement.
+
+    A statement's speaker has the words of its source for a name, and is unresolved where that begins in lower case. Those
+    inside the content of another are nested in it.
+    """
     plain, at = "", 0
     spans: dict[str, dict[str, list[Span]]] = {}
     opened: list[tuple[str, str, int]] = []
@@ -45,7 +48,11 @@ def marked(text: str, outlet: str | None = None) -> Marked:
 
 def _statement(text: str, number: str, content: list[Span], cue: list[Span], source: list[Span]) -> Statement:
     name = text[source[0].start : source[0].end] if source else ""
-    speaker = Speaker(name, "organisation" if name.startswith("The ") else "person", "name", 0.9, source[0]) if name else None
+    speaker = (
+        Speaker(name, "organisation" if name.startswith("The ") else "person", "name", 0.9, source[0])
+        if name and name[0].isupper()
+        else None
+    )
     kind: Kind = "direct" if text[content[0].start] in '“"' else "indirect"
     return Statement(number, kind, tuple(content), tuple(cue), tuple(source), speaker, (), False, "stated", None, 0.9)
 
