@@ -19,8 +19,9 @@ FARTHEST = 3
 
 # Says so right behind somebody's words, or where it says what somebody means.
 _REWORDS = re.compile(
-    r"[\"“‘'(—–-]*(?:in other words|translat(?:ion|ed)(?=:)|put (?:differently|another way)|to put it (?:another way|differently|"
-    r"plainly|bluntly)|(?:or )?in plain(?:er)? (?:english|language|words)|read between the lines|which is to say)\b[,:]?",
+    r"[\"“‘'(—–-]*(?:in other words|translat(?:ion|ed)(?=:)|put (?:differently|another way)|which is to say|"
+    r"to put it (?:another way|differently|plainly|bluntly)|(?:or )?in plain(?:er)? (?:english|language|words)|"
+    r"read between the lines)\b[,:]?",
     re.IGNORECASE,
 )
 # Says so only where somebody is said to be saying or meaning something now.
