@@ -90,7 +90,7 @@ def _is_scare(text: str, row: Pair, quotation: Quotation) -> bool:
     """Whether a few words in quotation marks are held at arm's length: neither a name, a title or a term that is mentioned,
     nor words that somebody is said to have used."""
     words = _WORD.findall(text, quotation.inner_start, quotation.inner_end)
-    if not quotation.closed or not 1 <= len(words) <= LONGEST_SCARE or _is_title(words):
+    if not quotation.closed or not 1 <= len(words) <= LONGEST_SCARE or _is_title(words) or _headline(text, row):
         return False
     before = text[max(row[0], quotation.start - 60) : quotation.start]
     return not (_NAMING.search(before) or _USED.search(before) or _DEFINED.match(text, quotation.end))
@@ -107,6 +107,11 @@ def _is_title(words: list[str]) -> bool:
     return (
         words[0][0].isupper() and all(w[0].isupper() or len(w) < 4 for w in words[1:]) and (len(words) > 1 or len(words[0]) > 1)
     )
+
+
+def _headline(text: str, row: Pair) -> bool:
+    """Whether a sentence ends without a mark, as headlines do, in which quotation marks are short for a source."""
+    return text[row[1] - 1].isalnum()
 
 
 def _titled(text: str, row: Pair) -> bool:
