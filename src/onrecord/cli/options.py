@@ -1,4 +1,4 @@
-"""The options and arguments that several verbs share. May import settings and click."""
+"""The options and arguments that several verbs share. May import settings, types and click."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 from msgspec.structs import replace
 
 from onrecord.settings import Settings
+from onrecord.types import Reading
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,6 +34,31 @@ def archive_option(command: F) -> F:
             ctx.obj = chosen(ctx.obj, archive)
 
     return click.option("--archive", expose_value=False, callback=take, **ARCHIVE)(command)
+
+
+def confidence_option(command: F) -> F:
+    """`--min-confidence`, which the command gets as `least`."""
+    return click.option(
+        "--min-confidence", "least", type=click.FloatRange(0, 1), default=0.0, metavar="X",
+        help="Leave out statements that the reader is less sure of; from 0 to 1.  [default: 0]",
+    )(command)  # fmt: skip
+
+
+def confident(reading: Reading, least: float) -> Reading:
+    """The reading without the statements whose confidence is below `least`. What was reported in one of these stands in what
+    that stood in, and a gloss on one of them is a gloss on nothing that is shown."""
+    if all(statement.confidence >= least for statement in reading.statements):
+        return reading
+    outer = {s.id: s.inside for s in reading.statements if s.confidence < least}
+
+    def inside(holder: str | None) -> str | None:
+        while holder in outer:
+            holder = outer[holder]
+        return holder
+
+    kept = tuple(replace(s, inside=inside(s.inside)) for s in reading.statements if s.id not in outer)
+    passages = tuple(replace(p, glosses=None) if p.glosses in outer else p for p in reading.passages)
+    return replace(reading, statements=kept, passages=passages)
 
 
 def paths_argument(*, required: bool) -> Callable[[F], F]:

@@ -7,7 +7,7 @@ import sys
 import click
 
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import paths_argument
+from onrecord.cli.options import confidence_option, confident, paths_argument
 from onrecord.settings import Settings
 
 
@@ -16,8 +16,9 @@ from onrecord.settings import Settings
 @click.option(
     "--jsonl", is_flag=True, help="One JSON object an article and line, for programs; docs/reference/record.schema.json."
 )
+@confidence_option
 @click.pass_obj
-def command(settings: Settings, paths: tuple[str, ...], jsonl: bool) -> None:
+def command(settings: Settings, paths: tuple[str, ...], jsonl: bool, least: float) -> None:
     """Show what is said in articles, and by whom.
 
     \b
@@ -29,24 +30,24 @@ def command(settings: Settings, paths: tuple[str, ...], jsonl: bool) -> None:
     """
     inputs = Inputs(paths, settings)
     if jsonl:
-        _lines(inputs)
+        _lines(inputs, least)
     else:
-        _record(inputs)
+        _record(inputs, least)
     inputs.finish()
 
 
-def _lines(inputs: Inputs) -> None:
+def _lines(inputs: Inputs, least: float) -> None:
     """An unread input has its line too, with an empty text and the problems that say why."""
     from onrecord.export.jsonl import line
     from onrecord.read.reader import Reader
 
     reader = Reader(inputs.settings.threads)
     for article in inputs.articles(progress=not sys.stdout.isatty()):
-        sys.stdout.buffer.write(line(reader.read(article)) + b"\n")
+        sys.stdout.buffer.write(line(confident(reader.read(article), least)) + b"\n")
         sys.stdout.buffer.flush()
 
 
-def _record(inputs: Inputs) -> None:
+def _record(inputs: Inputs, least: float) -> None:
     from onrecord.cli.printing import Printer
     from onrecord.export.terminal import show
     from onrecord.ingest import unread
@@ -55,4 +56,4 @@ def _record(inputs: Inputs) -> None:
     reader, printer = Reader(inputs.settings.threads), Printer()
     for article in inputs.articles(progress=not sys.stdout.isatty()):
         if not unread(article):
-            show(reader.read(article), printer)
+            show(confident(reader.read(article), least), printer)
