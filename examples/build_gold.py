@@ -24,10 +24,27 @@ from msgspec import Struct, structs
 
 from onrecord.ingest import article_id, articles
 from onrecord.read.quotes import quotations
-from onrecord.read.sentences import paragraphs
+from onrecord.read.sentences import paragraphs, sentences
 from onrecord.read.statements import Layout
 from onrecord.settings import Settings
-from onrecord.types import Article, How, Kind, Modality, Published, RecordLine, Span, Speaker, SpeakerKind, Statement
+from onrecord.types import (
+    Article,
+    Hop,
+    HopRole,
+    How,
+    Kind,
+    Modality,
+    Passage,
+    Published,
+    RecordLine,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    Voice,
+    Wording,
+    WordingKind,
+)
 
 HERE = Path(__file__).resolve().parent
 MARKS = {"[": "source", "<": "cue", "{": "content"}
@@ -44,15 +61,30 @@ class Marked(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind | None = None
     negated: bool = False
     modality: Modality = "stated"
+    chain: list[str] = []
+
+
+class Voices(Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences by voice, as excerpts; those that are not listed are attributed. `wording` has a kind and its words each;
+    `glosses` gives for the excerpt of a gloss the first words of the statement that it glosses."""
+
+    own: list[str] = []
+    mixed: list[str] = []
+    unsourced: list[str] = []
+    wording: list[str] = []
+    glosses: dict[str, str] = {}
 
 
 class Annotation(Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of gold/. `speakers` gives each speaker's name, as the article has it in full, and kind."""
+    """One file of gold/. `speakers` gives each speaker's name, as the article has it in full, and kind; `credits` the hops
+    of all its statements."""
 
     address: str
     statements: list[Marked]
     speakers: dict[str, SpeakerKind]
     furniture: list[str] = []
+    credits: list[str] = []
+    voice: Voices | None = None
     title: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
@@ -133,6 +165,7 @@ def _statement(article: Article, annotation: Annotation, marked: Marked) -> Stat
         raise GoldError(f"mark the content, and name who said it just where a source is marked: {marked.text!r}")
     content, cue, source = spans["content"], spans["cue"], spans["source"]
     key = f"{article.id} {content} {cue} {source}"
+    at = (cue or source or content)[0].start
     return Statement(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         kind=marked.kind or _kind(article.text, content),
@@ -140,12 +173,81 @@ def _statement(article: Article, annotation: Annotation, marked: Marked) -> Stat
         cue=cue,
         source=source,
         speaker=_speaker(article.text, annotation, marked),
-        chain=(),
+        chain=tuple(hop(article.text, each, at) for each in (*marked.chain, *annotation.credits)),
         negated=marked.negated,
         modality=marked.modality,
         inside=None,
         confidence=1.0,
     )
+
+
+def hop(text: str, annotated: str, at: int) -> Hop:
+    """The hop of "role: words with (the name) in parentheses", at the place of those words that is nearest to `at`."""
+    role, words = annotated.split(": ", 1)
+    pattern = "".join(
+        f"(?P<name>{_spaced(part[1:-1])})" if part.startswith("(") else _spaced(part)
+        for part in re.findall(r"\([^)]*\)|[^(]+", words)
+    )
+    found = min(re.finditer(pattern, text), key=lambda m: abs(m.start() - at), default=None)
+    if found is None or "name" not in found.groupdict():
+        raise GoldError(f"not in the text, or without a name in parentheses: {annotated!r}")
+    return Hop(msgspec.convert(role, HopRole), found.group("name"), Span(*found.span("name")), Span(*found.span()))
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split(" ")))
+
+
+def passages(article: Article, annotation: Annotation, said: tuple[Statement, ...]) -> tuple[Passage, ...]:
+    """The sentences outside furniture with their voice; none where the voice is not annotated."""
+    voice = annotation.voice
+    if voice is None:
+        return ()
+    text = article.text
+    furniture = [line_span(text, line) for line in annotation.furniture]
+    blocks = [block for block in paragraphs(text) if not any(f.start < block[1] and block[0] < f.end for f in furniture)]
+    rows = [Span(*row) for block in blocks for row in sentences(text, *block)]
+    voices: dict[Span, Voice] = {}
+    for name in ("own", "mixed", "unsourced"):
+        voices |= {_whole(text, rows, excerpt): msgspec.convert(name, Voice) for excerpt in getattr(voice, name)}
+    words = [_wording(text, annotated) for annotated in voice.wording]
+    glosses = {_whole(text, rows, excerpt): _starting(text, said, start) for excerpt, start in voice.glosses.items()}
+    if lost := [w for w in words if not any(row.start <= w.span.start and w.span.end <= row.end for row in rows)]:
+        raise GoldError(f"not inside one sentence: {lost}")
+    return tuple(
+        Passage(
+            row,
+            voices.get(row, "attributed"),
+            tuple(w for w in words if row.start <= w.span.start < row.end),
+            glosses.get(row),
+        )
+        for row in rows
+    )
+
+
+def _whole(text: str, rows: list[Span], excerpt: str) -> Span:
+    """The sentence that an excerpt is all of."""
+    (span,) = find(text, excerpt)["all"]
+    found = [row for row in rows if row.start <= span.start < row.end and span.end <= row.end]
+    if len(found) != 1 or re.search(r"\w", text[found[0].start : span.start] + text[span.end : found[0].end]):
+        raise GoldError(f"not a whole sentence: {excerpt!r}")
+    return found[0]
+
+
+def _wording(text: str, annotated: str) -> Wording:
+    """The mark of "kind: words", whose words stand at one place; where there are more, those in parentheses are marked."""
+    kind, words = annotated.split(": ", 1)
+    marked = words if "(" in words else f"({words})"
+    spans = find(text, marked.replace("(", "{").replace(")", "}"))["content"]
+    return Wording(msgspec.convert(kind, WordingKind), spans[0])
+
+
+def _starting(text: str, said: tuple[Statement, ...], words: str) -> str:
+    """The id of the statement whose content starts with the words."""
+    found = [s.id for s in said if text.startswith(words, s.content[0].start)]
+    if len(found) != 1:
+        raise GoldError(f"{len(found)} statements instead of one that start: {words!r}")
+    return found[0]
 
 
 def _speaker(text: str, annotation: Annotation, marked: Marked) -> Speaker | None:
@@ -170,6 +272,7 @@ def _within(inner: Statement, outer: Statement) -> bool:
 
 def record(article: Article, annotation: Annotation) -> RecordLine:
     """The gold line of one article."""
+    said = statements(article, annotation)
     return RecordLine(
         address=article.address,
         article_id=article.id,
@@ -180,10 +283,10 @@ def record(article: Article, annotation: Annotation) -> RecordLine:
         language="en",
         text=article.text,
         furniture=tuple(line_span(article.text, line) for line in annotation.furniture),
-        statements=statements(article, annotation),
+        statements=said,
         figures=(),
         times=(),
-        passages=(),
+        passages=passages(article, annotation, said),
         problems=(),
     )
 

@@ -79,6 +79,24 @@ def test_every_span_is_inside_its_text_and_stands_on_words(line: RecordLine) -> 
 
 
 @pytest.mark.parametrize("line", GOLD.values(), ids=GOLD)
+def test_every_hop_and_wording_stands_where_it_says(line: RecordLine) -> None:
+    for hop in (hop for statement in line.statements for hop in statement.chain):
+        assert line.text[hop.span.start : hop.span.end] == hop.name
+        assert hop.words.start <= hop.span.start < hop.span.end <= hop.words.end
+    for passage in line.passages:
+        assert all(passage.span.start <= w.span.start < w.span.end <= passage.span.end for w in passage.wording)
+        assert passage.glosses in {None, *(s.id for s in line.statements)}
+
+
+def test_the_gloss_is_in_nobodys_record() -> None:
+    line = gold("lantern-special-teams.html")
+    (gloss,) = [p for p in line.passages if p.glosses]
+    assert line.text.startswith("So basically", gloss.span.start)
+    assert gloss.glosses == said(line, "If the authority").id
+    assert not any(gloss.span.start <= s.content[0].start < gloss.span.end for s in line.statements)
+
+
+@pytest.mark.parametrize("line", GOLD.values(), ids=GOLD)
 def test_ids_are_unique_and_nesting_points_outwards(line: RecordLine) -> None:
     by_id = {s.id: s for s in line.statements}
     assert len(by_id) == len(line.statements)

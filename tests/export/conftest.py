@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.types import Article, How, Kind, Problem, Published, Reading, Span, Speaker, Statement
+from onrecord.types import (
+    Article,
+    Hop,
+    HopRole,
+    How,
+    Kind,
+    Passage,
+    Problem,
+    Published,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    Voice,
+    Wording,
+    WordingKind,
+)
 
 HARBOUR = """Harbour bridge stays shut, says council
 
@@ -17,7 +33,7 @@ The harbour chief continued:
 I walked it myself.
 Nobody should drive on it.
 
-Another source called that nonsense.
+Another source called that nonsense. So basically, he is saying that her ludicrous promise is worth nothing.
 Follow the Tidewater Post for more."""
 
 HOSTILE = """</script><script>document.title='broken'</script>
@@ -41,10 +57,22 @@ def statement(
     how: How = "name",
     confidence: float = 0.95,
     inside: str | None = None,
+    chain: tuple[tuple[HopRole, str, str], ...] = (),
+    joint: tuple[str, ...] = (),
+    candidates: tuple[str, ...] = (),
 ) -> Statement:
-    speaker = Speaker(name, "person", how, confidence, at(text, name)[0]) if name else None
+    def speaker(name: str, sure: float) -> Speaker:
+        return Speaker(name, "person", how, sure, at(text, name)[0])
+
     found = at(text, *content), at(text, cue), at(text, source)
-    return Statement(f"st{number}", kind, *found, speaker, (), False, "stated", inside, 0.9)
+    hops = tuple(Hop(role, hop, *at(text, hop, words)) for role, hop, words in chain)
+    who = speaker(name, confidence) if name else None
+    others = (tuple(speaker(each, 0.9) for each in joint), tuple(speaker(each, 0.4) for each in candidates))
+    return Statement(f"st{number}", kind, *found, who, hops, False, "stated", inside, 0.9, *others)
+
+
+def passage(text: str, words: str, voice: Voice, *wording: tuple[WordingKind, str], glosses: str | None = None) -> Passage:
+    return Passage(at(text, words)[0], voice, tuple(Wording(kind, at(text, each)[0]) for kind, each in wording), glosses)
 
 
 @pytest.fixture
@@ -62,7 +90,16 @@ def harbour() -> Reading:
             "pronoun",
             0.7,
         ),
-        statement(HARBOUR, 3, "mixed", ("that the office head had promised him “a date by Friday.”",), "told", "A fisherman"),
+        statement(
+            HARBOUR,
+            3,
+            "mixed",
+            ("that the office head had promised him “a date by Friday.”",),
+            "told",
+            "A fisherman",
+            chain=(("interviewer", "the paper", "told the paper"),),
+            candidates=("Mara Ellison",),
+        ),
         statement(HARBOUR, 4, "direct", ("“a date by Friday.”",), "promised", "the office head", "Mara Ellison", inside="st3"),
         statement(
             HARBOUR,
@@ -86,7 +123,13 @@ def harbour() -> Reading:
         published=Published("2023-05-02", "2023-05-02", "given in the input"),
         furniture=at(HARBOUR, "Follow the Tidewater Post for more."),
     )
-    return Reading(article, "test-1", tuple(said))
+    gloss = "So basically, he is saying that her ludicrous promise is worth nothing."
+    voices = (
+        passage(HARBOUR, "Harbour bridge stays shut, says council", "own"),
+        passage(HARBOUR, "Another source called that nonsense.", "attributed"),
+        passage(HARBOUR, gloss, "own", ("gloss", "So basically, he is saying"), ("evaluative", "ludicrous"), glosses="st6"),
+    )
+    return Reading(article, "test-1", tuple(said), voices)
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from onrecord.types import Problem, Reading, RecordLine
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "record.schema.json"
 KEYS = "address article_id title outlet authors published language text furniture statements figures times passages problems"
-STATEMENT_KEYS = "id kind content cue source speaker chain negated modality inside confidence"
+STATEMENT_KEYS = "id kind content cue source speaker chain negated modality inside confidence joint candidates"
+HOP_KEYS, PASSAGE_KEYS = "role name span words", "span voice wording glosses"
 
 
 def test_the_keys_are_those_of_the_contract(harbour: Reading) -> None:
@@ -22,6 +23,9 @@ def test_the_keys_are_those_of_the_contract(harbour: Reading) -> None:
     assert list(line) == KEYS.split()
     assert list(line["statements"][0]) == STATEMENT_KEYS.split()
     assert list(line["statements"][0]["speaker"]) == ["name", "kind", "how", "confidence", "mention"]
+    assert list(line["statements"][2]["chain"][0]) == HOP_KEYS.split()
+    assert list(line["passages"][0]) == PASSAGE_KEYS.split()
+    assert list(line["passages"][2]["wording"][0]) == ["kind", "span"]
     assert line["statements"][2]["speaker"] is None
     assert line["published"] == {"earliest": "2023-05-02", "latest": "2023-05-02", "evidence": "given in the input"}
 
@@ -30,6 +34,8 @@ def test_offsets_lead_to_the_words(harbour: Reading) -> None:
     line = json.loads(jsonl.line(harbour))
     words = [line["text"][start:end] for start, end in line["statements"][1]["content"]]
     assert words == ["“We will not open it,”", "“before it is safe.”"]
+    hop = line["statements"][2]["chain"][0]
+    assert line["text"][slice(*hop["span"])] == hop["name"]
 
 
 def test_a_line_is_one_line_and_comes_back_the_same(harbour: Reading, hostile: Reading) -> None:

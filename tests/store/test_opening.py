@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from onrecord.errors import ArchiveError
@@ -136,6 +137,32 @@ def test_migrations_run_in_order_from_where_the_archive_is(path: Path) -> None:
         migrations.migrate(connection, more)
         assert connection.execute("PRAGMA user_version").fetchone() == (len(more),)
     refused(path, "newer onrecord")
+
+
+def test_an_archive_of_version_1_is_migrated_with_all_it_holds(path: Path, tell: Tell) -> None:
+    reading = tell(("Ada Quill", "The ferry runs."), (None, "No."))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrations.migrate(connection, migrations.scripts()[:1])
+        about = reading.article
+        connection.execute(
+            "INSERT INTO article (id, address, version, is_current, outlet, format, digest, reader, added_at, text)"
+            " VALUES (?, ?, 1, 1, ?, 'text', '', '1', '', ?)",
+            (about.id, about.address, about.outlet, about.text),
+        )
+        for i, s in enumerate(reading.statements):
+            who = ("Ada Quill", "person", "name", 0.9) if s.speaker else (None,) * 4
+            words = (reading.quote(s.content), reading.quote(s.cue), reading.quote(s.source))
+            row = (i, s.id, reading.article.id, i, *who, "direct", *words, 0, "stated", None, s.confidence, None, 1)
+            connection.execute(f"INSERT INTO statement VALUES ({', '.join('?' * len(row))})", row)
+            mention = (s.speaker.mention,) if s.speaker else ()
+            for role, spans in (("content", s.content), ("cue", s.cue), ("source", s.source), ("mention", mention)):
+                rows = [(i, role, k, span.start, span.end) for k, span in enumerate(spans)]
+                connection.executemany("INSERT INTO span VALUES (?, ?, ?, ?, ?)", rows)
+    with Archive(path) as archive:
+        assert list(archive.readings()) == [reading]
+        assert [hit.statement for hit in archive.search("ferry", speaker="quill")] == [reading.statements[0]]
+        archive.add(msgspec.structs.replace(reading, reader="2"))
+        assert len(archive.search("ferry")) == 1
 
 
 def test_a_failed_migration_leaves_the_version_before_it(path: Path) -> None:

@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 
 from onrecord.errors import ArchiveError
 from onrecord.store import Archive
-from onrecord.types import Article, Evidence, Problem, Published, Reading, Span, Speaker, Statement
+from onrecord.types import (
+    Article,
+    Evidence,
+    Hop,
+    Passage,
+    Problem,
+    Published,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    Wording,
+)
 
 # Any character that can be in a decoded file; the likely troublemakers often.
 TEXT = st.text(
@@ -48,6 +60,16 @@ def readings(draw: st.DrawFn) -> Reading:
         evidence=st.builds(Evidence, MAYBE, MAYBE, MAYBE),
         problems=PROBLEMS,
     )
+    speaker = st.builds(
+        Speaker,
+        TEXT,
+        st.sampled_from(["person", "organisation", "group", "unnamed", "document", "author"]),
+        st.sampled_from(["name", "pronoun", "nominal"]),
+        CONFIDENCE,
+        span,
+    )
+    speakers = st.lists(speaker, max_size=3).map(tuple)
+    hop = st.builds(Hop, st.sampled_from(["medium", "interviewer", "report", "wire", "outlet"]), TEXT, span, span)
     statement = st.builds(
         Statement,
         id=TEXT,
@@ -55,22 +77,25 @@ def readings(draw: st.DrawFn) -> Reading:
         content=some,
         cue=some,
         source=some,
-        speaker=st.none()
-        | st.builds(
-            Speaker,
-            TEXT,
-            st.sampled_from(["person", "organisation", "group", "unnamed", "document", "author"]),
-            st.sampled_from(["name", "pronoun", "nominal"]),
-            CONFIDENCE,
-            span,
-        ),
-        chain=st.just(()),
+        speaker=st.none() | speaker,
+        chain=st.lists(hop, max_size=3).map(tuple),
         negated=st.booleans(),
         modality=st.sampled_from(["stated", "asked", "promised", "threatened", "possible"]),
         inside=MAYBE,
         confidence=CONFIDENCE,
+        joint=speakers,
+        candidates=speakers,
     )
-    return draw(st.builds(Reading, article, TEXT, st.lists(statement, max_size=4).map(tuple), PROBLEMS))
+    wording = st.builds(Wording, st.sampled_from(["evaluative", "intensifier", "scare-quote", "gloss"]), span)
+    passage = st.builds(
+        Passage,
+        span,
+        st.sampled_from(["attributed", "mixed", "own", "unsourced"]),
+        st.lists(wording, max_size=3).map(tuple),
+        MAYBE,
+    )
+    statements, passages = st.lists(statement, max_size=4).map(tuple), st.lists(passage, max_size=3).map(tuple)
+    return draw(st.builds(Reading, article, TEXT, statements, passages, PROBLEMS))
 
 
 @given(readings())

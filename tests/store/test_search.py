@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.store import Archive, Hit
-from onrecord.types import Article, Reading, Span, Statement
+from onrecord.types import Article, Reading, Span, Speaker, Statement
 
 Tell = Callable[..., Reading]
 
@@ -53,6 +53,18 @@ def test_speaker_and_title_are_searched_without_marks(archive: Archive, tell: Te
     assert marked(archive.search("quill")) == [[]]
     assert marked(archive.search("quarrel ferry")) == [["ferry"]]
     assert len(archive.search("quarrel")) == 2
+
+
+def test_a_joint_statement_is_found_by_each_of_its_speakers(archive: Archive, tell: Tell) -> None:
+    reading = tell(MAYOR)
+    said = reading.statements[0]
+    other = Speaker("Bo Lind", "person", "name", 0.8, said.source[0])
+    joint = msgspec.structs.replace(reading, statements=(msgspec.structs.replace(said, joint=(other,)),))
+    archive.add(joint)
+    for name in ("ada quill", "lind"):
+        assert [hit.statement for hit in archive.search("ferry", speaker=name)] == list(joint.statements)
+    with closing(sqlite3.connect(archive.path)) as connection:
+        assert connection.execute("SELECT name FROM speaker").fetchall() == [("Ada Quill",), ("Bo Lind",)]
 
 
 def test_speaker_narrows(archive: Archive, tell: Tell) -> None:

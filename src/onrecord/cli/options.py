@@ -52,6 +52,14 @@ def reading_options(command: F) -> F:
     )(command)  # fmt: skip
 
 
+def confidence_option(command: F) -> F:
+    """`--min-confidence`, which the command gets as `least`."""
+    return click.option(
+        "--min-confidence", "least", type=click.FloatRange(0, 1), default=0.0, metavar="X",
+        help="Leave out statements that the reader is less sure of; from 0 to 1.  [default: 0]",
+    )(command)  # fmt: skip
+
+
 def paths_argument(*, required: bool) -> Callable[[F], F]:
     """`PATH…`: files, folders, patterns, "-"; checked by the intake, which names what is wrong with each."""
     return click.argument("paths", nargs=-1, required=required, metavar="PATH…" if required else "[PATH…]")

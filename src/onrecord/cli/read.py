@@ -7,7 +7,7 @@ import sys
 import click
 
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import paths_argument, reading_options
+from onrecord.cli.options import confidence_option, paths_argument, reading_options
 from onrecord.settings import Settings
 
 
@@ -17,8 +17,9 @@ from onrecord.settings import Settings
 @click.option(
     "--jsonl", is_flag=True, help="One JSON object an article and line, for programs; docs/reference/record.schema.json."
 )
+@confidence_option
 @click.pass_obj
-def command(settings: Settings, paths: tuple[str, ...], jsonl: bool) -> None:
+def command(settings: Settings, paths: tuple[str, ...], jsonl: bool, least: float) -> None:
     """Show what is said in articles, and by whom.
 
     \b
@@ -30,33 +31,35 @@ def command(settings: Settings, paths: tuple[str, ...], jsonl: bool) -> None:
     """
     inputs = Inputs(paths, settings)
     if jsonl:
-        _lines(inputs)
+        _lines(inputs, least)
     else:
-        _record(inputs)
+        _record(inputs, least)
     inputs.finish()
 
 
-def _lines(inputs: Inputs) -> None:
+def _lines(inputs: Inputs, least: float) -> None:
     """An unread input has its line too, with an empty text and the problems that say why."""
     from onrecord.export.jsonl import line
+    from onrecord.read.confidence import confident
     from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
 
     settings = inputs.settings
     articles = inputs.articles(progress=not sys.stdout.isatty())
     for reading in readings(articles, Reader(fast=settings.fast), settings.jobs):
-        sys.stdout.buffer.write(line(reading) + b"\n")
+        sys.stdout.buffer.write(line(confident(reading, least)) + b"\n")
         sys.stdout.buffer.flush()
 
 
-def _record(inputs: Inputs) -> None:
+def _record(inputs: Inputs, least: float) -> None:
     from onrecord.cli.printing import Printer
     from onrecord.export.terminal import show
     from onrecord.ingest import unread
+    from onrecord.read.confidence import confident
     from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
 
     settings, printer = inputs.settings, Printer()
     articles = (a for a in inputs.articles(progress=not sys.stdout.isatty()) if not unread(a))
     for reading in readings(articles, Reader(fast=settings.fast), settings.jobs):
-        show(reading, printer)
+        show(confident(reading, least), printer)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.inputs import Inputs
-from onrecord.cli.options import archive_option, paths_argument
+from onrecord.cli.options import archive_option, confidence_option, paths_argument, reading_options
 from onrecord.cli.saving import save
 from onrecord.errors import NothingReadError
 from onrecord.export.wording import count
@@ -23,9 +23,11 @@ from onrecord.types import Article, Problem, Reading
     help="Where to write the page; - is stdout.",
 )  # fmt: skip
 @click.option("--title", default="On the record", show_default=True, help="The heading of the page.")
+@confidence_option
+@reading_options
 @archive_option
 @click.pass_obj
-def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str) -> None:
+def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str, least: float) -> None:
     """Write one HTML page with the articles, what is said in them marked, and an index of speakers.
 
     Without PATH, the page is about the archive; with PATH, about those articles, and the archive is left alone. The page
@@ -36,8 +38,10 @@ def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str
       onrecord report
       onrecord report articles/ -o council.html --title "The council and the quay"
     """
+    from onrecord.read.confidence import confident
+
     inputs = Inputs(paths, settings)
-    readings = _read(inputs) if paths else _archived(settings)
+    readings = [confident(reading, least) for reading in (_read(inputs) if paths else _archived(settings))]
     if not any(reading.article.text for reading in readings):
         raise NothingReadError("no article could be read, so no page was written")
     from onrecord.export.report import html
@@ -55,10 +59,10 @@ def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str
 
 def _read(inputs: Inputs) -> list[Reading]:
     """Unread inputs are on the page too, with the reason."""
+    from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
 
-    reader = Reader(fast=inputs.settings.fast)
-    return [reader.read(article) for article in inputs.articles()]
+    return list(readings(inputs.articles(), Reader(fast=inputs.settings.fast), inputs.settings.jobs))
 
 
 def _archived(settings: Settings) -> list[Reading]:

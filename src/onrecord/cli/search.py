@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from onrecord.cli.options import archive_option
+from onrecord.cli.options import archive_option, confidence_option
 from onrecord.export import wording
 from onrecord.settings import Settings
 from onrecord.types import Published, Reading, Span, Statement
@@ -41,9 +41,10 @@ class HitLine(msgspec.Struct, frozen=True):
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Show at most so many, the best first."
 )
 @click.option("--jsonl", is_flag=True, help="One JSON object a statement and line, for programs.")
+@confidence_option
 @archive_option
 @click.pass_obj
-def command(settings: Settings, query: str, speaker: str | None, limit: int, jsonl: bool) -> None:
+def command(settings: Settings, query: str, speaker: str | None, limit: int, jsonl: bool, least: float) -> None:
     """Find statements in the archive.
 
     All words of QUERY must occur in the words, speaker or title; words in double quotation marks must stand together. An
@@ -58,7 +59,7 @@ def command(settings: Settings, query: str, speaker: str | None, limit: int, jso
     from onrecord.store import Archive
 
     with Archive(settings.archive, create=False) as archive:
-        hits = archive.search(query, limit, speaker)
+        hits = archive.search(query, limit, speaker, least)
     if jsonl:
         for hit in hits:
             sys.stdout.buffer.write(_line(hit) + b"\n")
@@ -93,6 +94,10 @@ def _hit(hit: Hit, printer: Printer) -> None:
     if wording.certainty(certainty) != "sure":
         who += f" · {wording.with_number(certainty)}"
     printer.block(plain(who, "bold" if statement.speaker else "italic yellow"))
+    if may_be := wording.candidates(statement):
+        printer.block(plain(may_be, "yellow"), 2)
+    if chain := wording.chain(article.text, statement):
+        printer.block(plain(f"→ {chain}", "cyan"), 2)
     for number, span in enumerate(statement.content):
         if number:
             printer.block(plain("[…]"), 2)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import archive_option
+from onrecord.cli.options import archive_option, confidence_option
 from onrecord.errors import NothingReadError, UsageError
 from onrecord.export import wording
 from onrecord.settings import Settings
@@ -24,9 +24,10 @@ CONTEXT = 240
 
 @click.command("show")
 @click.argument("wanted", metavar="ID_OR_ADDRESS")
+@confidence_option
 @archive_option
 @click.pass_obj
-def command(settings: Settings, wanted: str) -> None:
+def command(settings: Settings, wanted: str, least: float) -> None:
     """Show an article or a statement of the archive.
 
     An article, by its id or address, is shown with all of its statements; a statement, by its id, with its words in their
@@ -40,6 +41,7 @@ def command(settings: Settings, wanted: str) -> None:
     """
     from onrecord.cli.printing import Printer
     from onrecord.export import terminal
+    from onrecord.read.confidence import confident
     from onrecord.store import Archive
 
     with Archive(settings.archive, create=False) as archive:
@@ -47,7 +49,7 @@ def command(settings: Settings, wanted: str) -> None:
         reading = archive.reading(wanted) or archive.reading(str(Path(wanted)))
         statement = archive.statement(wanted)
         if reading:
-            terminal.show(reading, Printer())
+            terminal.show(confident(reading, least), Printer())
         elif statement:
             _statement(*statement, Printer())
         else:
@@ -111,8 +113,14 @@ def _facts(reading: Reading, statement: Statement) -> list[tuple[str, str]]:
     if speaker:
         named = f"{speaker.name}: {speaker.kind}, {wording.HOW[speaker.how]}; {wording.with_number(speaker.confidence)}"
         facts = [("speaker", named), ("name", _place(reading, (speaker.mention,)))]
+    facts += [("or", wording.candidates(statement))] if wording.candidates(statement) else []
+    facts += [
+        ("with", f"{other.name}: {other.kind}, {wording.HOW[other.how]}; {wording.with_number(other.confidence)}")
+        for other in statement.joint
+    ]
     parts = (("words", statement.content), ("cue", statement.cue), ("source", statement.source))
     facts += [(name, _place(reading, spans)) for name, spans in parts if spans]
+    facts += [(wording.ROLE[hop.role], _place(reading, (hop.span,))) for hop in statement.chain]
     held = [wording.MODALITY[statement.modality], "denied or negated" if statement.negated else ""]
     facts += [("held", ", ".join(filter(None, held)))] if any(held) else []
     facts.append(("confidence", wording.with_number(statement.confidence)))

@@ -13,16 +13,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from onrecord.types import Span, Statement
+from onrecord.types import Passage, Span, Statement, WordingKind
 
-Role = Literal["content", "cue", "source", "mention"]
+Role = Literal["content", "cue", "source", "mention", "hop"] | WordingKind
 
 LINE = re.compile(r"[^\n]+")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 class Mark(Struct, frozen=True):
-    """One span of one statement, which is given by its number in the article, from 1."""
+    """One span of one statement, which is given by its number in the article, from 1; 0 for the outlet's own wording."""
 
     span: Span
     role: Role
@@ -48,14 +48,16 @@ class Paragraph(Struct, frozen=True):
     apart: bool
 
 
-def marks(statements: Sequence[Statement]) -> Iterator[Mark]:
-    """Every span of the statements, the mentions that their speakers are named by included."""
+def marks(statements: Sequence[Statement], passages: Sequence[Passage] = ()) -> Iterator[Mark]:
+    """Every span of the statements, the mentions that their speakers are named by included, and the wording of passages."""
     for number, statement in enumerate(statements, 1):
         yield from (Mark(span, "content", number) for span in statement.content)
         yield from (Mark(span, "cue", number) for span in statement.cue)
         yield from (Mark(span, "source", number) for span in statement.source)
-        if statement.speaker:
-            yield Mark(statement.speaker.mention, "mention", number)
+        yield from (Mark(hop.words, "hop", number) for hop in statement.chain)
+        speakers = (statement.speaker, *statement.joint) if statement.speaker else ()
+        yield from (Mark(speaker.mention, "mention", number) for speaker in speakers)
+    yield from (Mark(each.span, each.kind, 0) for passage in passages for each in passage.wording)
 
 
 def paragraphs(text: str, marked: Iterable[Mark], furniture: Sequence[Span]) -> list[Paragraph]:

@@ -47,10 +47,15 @@ def _lines(reading: Reading) -> Iterator[tuple[int, Text]]:
     for statement in sorted(reading.statements, key=lambda each: each.content[0]):
         yield 0, Text()
         yield 2, _attribution(reading, statement)
+        if may_be := wording.candidates(statement):
+            yield 4, Text(_flat(may_be), "yellow")
+        if chain := wording.chain(article.text, statement):
+            yield 4, Text(_flat(f"→ {chain}"), "cyan")
         for words in _words(article, statement.content):
             yield 4, Text(_safe(words))
         # Left whole, however long: terminals and editors open "file:line" at the place.
-        yield 4, Text(_safe(_location(article, statement)), "dim", no_wrap=True)
+        yield 4, Text(_safe(_location(article, statement.content)), "dim", no_wrap=True)
+    yield from _own_voice(reading)
     if not reading.statements and article.text:
         yield 0, Text()
         yield 2, Text("No statement found.", "italic")
@@ -58,6 +63,28 @@ def _lines(reading: Reading) -> Iterator[tuple[int, Text]]:
         yield 0, Text()
         yield 2, Text.assemble(("Problem ", "bold red"), (f"{problem.code}: ", "red"), _safe(problem.message))
     yield 0, Text()
+
+
+def _own_voice(reading: Reading) -> Iterator[tuple[int, Text]]:
+    """The outlet's glosses, and the words that evaluate in its own voice, each with its line."""
+    from rich.text import Text
+
+    text = reading.article.text
+    for passage in reading.passages:
+        if passage.glosses or any(mark.kind == "gloss" for mark in passage.wording):
+            yield 0, Text()
+            yield 2, Text.assemble(("The outlet", "bold"), (f" · {_flat(wording.glossed(reading, passage))}", "cyan"))
+            for words in _words(reading.article, (passage.span,)):
+                yield 4, Text(_safe(words))
+            yield 4, Text(_safe(_location(reading.article, (passage.span,))), "dim", no_wrap=True)
+    marks = [mark for passage in reading.passages for mark in passage.wording if mark.kind != "gloss"]
+    if marks:
+        yield 0, Text()
+        shown = (
+            f"{_flat(text[mark.span.start : mark.span.end])} (line {wording.line_number(text, mark.span.start)})"
+            for mark in marks
+        )
+        yield 2, Text.assemble(("Evaluates, in the outlet’s own voice: ", "dim"), ", ".join(shown))
 
 
 def _attribution(reading: Reading, statement: Statement) -> Text:
@@ -90,13 +117,13 @@ def _words(article: Article, content: tuple[Span, ...]) -> Iterator[str]:
         yield from filter(str.strip, article.text[span.start : span.end].split("\n"))
 
 
-def _location(article: Article, statement: Statement) -> str:
+def _location(article: Article, spans: tuple[Span, ...]) -> str:
     """Where the words are: the file and line that editors open for plain text, a line of the extracted text for the rest."""
-    line = wording.line_number(article.text, statement.content[0].start)
+    line = wording.line_number(article.text, spans[0].start)
     where = (
         f"{article.address}:{line}" if article.format == "text" and _is_file(article.address) else f"line {line} of the text"
     )
-    return f"{where} [{wording.offsets(statement.content)}]"
+    return f"{where} [{wording.offsets(spans)}]"
 
 
 def _is_file(address: str) -> bool:

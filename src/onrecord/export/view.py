@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -31,15 +31,18 @@ class Piece(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """What stands in the margin about one statement. `paragraphs` are the positions of those that its content runs through."""
+    """What stands in the margin about one statement. `paragraphs` are the positions of those that its content runs through,
+    `speakers` the numbers of its speakers in the index."""
 
     id: str
     number: int
-    speaker: int
+    speakers: str
     who: str
     resolved: bool
+    candidates: str
     source: str
     cue: str
+    chain: str
     kind: str
     certainty: str
     words: tuple[str, ...]
@@ -48,10 +51,18 @@ class Card(Struct, frozen=True):
     paragraphs: str
 
 
+class Gloss(Struct, frozen=True):
+    """A note on a sentence in which the outlet rewords what was said: in which statement (empty: none near), and whose."""
+
+    statement: str
+    note: str
+
+
 class Paragraph(Struct, frozen=True):
     pieces: tuple[Piece, ...]
     apart: bool
     cards: tuple[Card, ...]
+    glosses: tuple[Gloss, ...]
 
 
 class Article(Struct, frozen=True):
@@ -103,18 +114,21 @@ def page(readings: Sequence[Reading], title: str) -> Page:
     )
 
 
-def _key(reading: Reading, statement: Statement) -> Key:
-    """What the index gathers statements under: whether resolved, the name or the source as written, the kind."""
+def _keys(reading: Reading, statement: Statement) -> list[Key]:
+    """What the index gathers a statement under: whether resolved, the name or the source as written, the kind; once for each
+    of its speakers."""
     if statement.speaker:
-        return True, statement.speaker.name, statement.speaker.kind
-    return False, reading.quote(statement.source), wording.UNRESOLVED
+        speakers = (statement.speaker, *statement.joint)
+        return list(dict.fromkeys((True, speaker.name, speaker.kind) for speaker in speakers))
+    return [(False, reading.quote(statement.source), wording.UNRESOLVED)]
 
 
 def _speakers(readings: Sequence[Reading]) -> tuple[Speaker, ...]:
     found: dict[Key, Counter[int]] = {}
     for position, reading in enumerate(readings):
         for statement in reading.statements:
-            found.setdefault(_key(reading, statement), Counter())[position] += 1
+            for key in _keys(reading, statement):
+                found.setdefault(key, Counter())[position] += 1
     ordered = sorted(found.items(), key=lambda item: (not item[0][0], -item[1].total(), item[0]))
     return tuple(
         Speaker(
@@ -131,17 +145,17 @@ def _speakers(readings: Sequence[Reading]) -> tuple[Speaker, ...]:
 
 def _article(reading: Reading, numbers: dict[Key, int]) -> Article:
     article = reading.article
-    lines = marking.paragraphs(article.text, marking.marks(reading.statements), article.furniture)
+    lines = marking.paragraphs(article.text, marking.marks(reading.statements, reading.passages), article.furniture)
     cards: list[list[Card]] = [[] for _ in lines]
     within = {statement.id: number for number, statement in enumerate(reading.statements, 1)}
     for number, statement in enumerate(reading.statements, 1):
         runs = _runs_through(lines, statement)
         if runs:
             facts = _facts(statement, lines[runs[0]].number, within)
-            speaker = numbers[_key(reading, statement)]
+            speakers = " ".join(str(numbers[key]) for key in _keys(reading, statement))
             # Beside the last of the lines that run on from the first, so that no card cuts a quotation in two.
             last = max(line for place, line in enumerate(runs) if line == runs[0] + place)
-            cards[last].append(_card(reading, statement, number, speaker, facts, runs))
+            cards[last].append(_card(reading, statement, number, speakers, facts, runs))
     kinds = [statement.kind for statement in reading.statements]
     return Article(
         id=article.id,
@@ -154,11 +168,23 @@ def _article(reading: Reading, numbers: dict[Key, int]) -> Article:
         statements=len(reading.statements),
         length=len(article.text),
         paragraphs=tuple(
-            Paragraph(tuple(_piece(article.text, piece, kinds) for piece in line.pieces), line.apart, tuple(beside))
+            Paragraph(
+                tuple(_piece(article.text, piece, kinds) for piece in line.pieces),
+                line.apart,
+                tuple(beside),
+                tuple(_glosses(reading, line)),
+            )
             for line, beside in zip(lines, cards, strict=True)
         ),
         problems=problems(reading),
     )
+
+
+def _glosses(reading: Reading, line: marking.Paragraph) -> Iterator[Gloss]:
+    """The notes on the glosses that begin in a line."""
+    for passage in reading.passages:
+        if line.start <= passage.span.start < line.end and any(mark.kind == "gloss" for mark in passage.wording):
+            yield Gloss(passage.glosses or "", wording.glossed(reading, passage))
 
 
 def _runs_through(lines: Sequence[marking.Paragraph], statement: Statement) -> list[int]:
@@ -176,8 +202,9 @@ def _piece(text: str, piece: marking.Piece, kinds: Sequence[str]) -> Piece:
     classes = [*(("content", kinds[contents[0].number - 1]) if contents else ())]
     classes += ["nested"] if len(contents) > 1 else []
     classes += sorted({mark.role for mark in piece.marks} - {"content"})
+    classes += ["wording"] if any(not mark.number for mark in piece.marks) else []
     classes += ["furniture"] if piece.furniture else []
-    statements = " ".join(dict.fromkeys(str(mark.number) for mark in piece.marks if mark.role != "mention"))
+    statements = " ".join(dict.fromkeys(str(mark.number) for mark in piece.marks if mark.number and mark.role != "mention"))
     inner = " ".join(str(mark.number) for mark in contents)
     return Piece(
         words=text[piece.start : piece.end],
@@ -189,16 +216,18 @@ def _piece(text: str, piece: marking.Piece, kinds: Sequence[str]) -> Piece:
 
 
 def _card(
-    reading: Reading, statement: Statement, number: int, speaker: int, facts: list[tuple[str, str]], runs: list[int]
+    reading: Reading, statement: Statement, number: int, speakers: str, facts: list[tuple[str, str]], runs: list[int]
 ) -> Card:
     return Card(
         id=statement.id,
         number=number,
-        speaker=speaker,
+        speakers=speakers,
         who=wording.who(statement),
         resolved=statement.speaker is not None,
+        candidates=wording.candidates(statement),
         source=reading.quote(statement.source),
         cue=reading.quote(statement.cue),
+        chain=wording.chain(reading.article.text, statement),
         kind=statement.kind,
         certainty=wording.certainty(wording.overall(statement)),
         words=tuple(_words(reading, span) for span in statement.content),
@@ -221,6 +250,10 @@ def _facts(statement: Statement, line: int, numbers: dict[str, int]) -> list[tup
         facts.append(("Name", f"as written at {wording.offsets([speaker.mention])}"))
     else:
         facts.append(("Speaker", f"{wording.UNRESOLVED}; the reader is not sure enough who this is"))
+    for other in statement.joint:
+        facts.append(("With", f"{other.name}: {other.kind}, {wording.HOW[other.how]}; {wording.with_number(other.confidence)}"))
+    for hop in statement.chain:
+        facts.append((wording.ROLE[hop.role].capitalize(), f"{' '.join(hop.name.split())}, at {wording.offsets([hop.span])}"))
     held = [wording.MODALITY[statement.modality], "denied or negated" if statement.negated else ""]
     if any(held):
         facts.append(("Held", ", ".join(filter(None, held))))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from onrecord.types import How, Kind, Modality, Published, Reading, Span, Statement
+from onrecord.types import HopRole, How, Kind, Modality, Passage, Published, Reading, Span, Statement
 
 Certainty = Literal["sure", "likely", "unsure"]
 
@@ -23,6 +23,13 @@ KIND: dict[Kind, str] = {
     "mixed": "partly in quotation marks",
 }
 HOW: dict[How, str] = {"name": "named", "pronoun": "by a pronoun", "nominal": "by a description"}
+ROLE: dict[HopRole, str] = {
+    "medium": "medium",
+    "interviewer": "said to",
+    "report": "report by",
+    "wire": "wire",
+    "outlet": "taken from",
+}
 MODALITY: dict[Modality, str] = {
     "stated": "",
     "asked": "asked, not stated",
@@ -76,8 +83,28 @@ def heading(reading: Reading) -> str:
 
 
 def who(statement: Statement) -> str:
-    """The speaker's name, or "unresolved"."""
-    return statement.speaker.name if statement.speaker else UNRESOLVED
+    """The names of the speakers as "A, B and C", or "unresolved"."""
+    if statement.speaker is None:
+        return UNRESOLVED
+    *names, last = [speaker.name for speaker in (statement.speaker, *statement.joint)]
+    return f"{', '.join(names)} and {last}" if names else last
+
+
+def candidates(statement: Statement) -> str:
+    """Those that an unresolved statement may be by, as "may be A (0.41) or B (0.30)"; empty where there are none."""
+    named = [f"{speaker.name} ({speaker.confidence:.2f})" for speaker in statement.candidates]
+    return f"may be {' or '.join(named)}" if named and statement.speaker is None else ""
+
+
+def chain(text: str, statement: Statement) -> str:
+    """The way of a statement in the words that state it, as "in a statement → told The Harbour Times"; empty without one."""
+    return " → ".join(" ".join(text[hop.words.start : hop.words.end].split()) for hop in statement.chain)
+
+
+def glossed(reading: Reading, passage: Passage) -> str:
+    """Whose words a gloss rewords, as "a gloss on Ada Quill"."""
+    statement = next((s for s in reading.statements if s.id == passage.glosses), None)
+    return f"a gloss on {who(statement) if statement and statement.speaker else 'what was said'}"
 
 
 def offsets(spans: Sequence[Span]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from onrecord.types import Speaker, Statement
+from onrecord.types import Reading, Speaker, Statement
 
 EDGE = 0.002
 """Confidences are taken to be this far from 0 and 1 at least."""
@@ -64,3 +64,20 @@ def calibrated(statements: list[Statement], calibration: Calibration) -> list[St
         )
         for s in statements
     ]
+
+
+def confident(reading: Reading, least: float) -> Reading:
+    """The reading without the statements whose confidence is below `least`. What was reported in one of these stands in what
+    that stood in, and a gloss on one of them is a gloss on nothing that is shown."""
+    if all(statement.confidence >= least for statement in reading.statements):
+        return reading
+    outer = {s.id: s.inside for s in reading.statements if s.confidence < least}
+
+    def inside(holder: str | None) -> str | None:
+        while holder in outer:
+            holder = outer[holder]
+        return holder
+
+    kept = tuple(msgspec.structs.replace(s, inside=inside(s.inside)) for s in reading.statements if s.id not in outer)
+    passages = tuple(msgspec.structs.replace(p, glosses=None) if p.glosses in outer else p for p in reading.passages)
+    return msgspec.structs.replace(reading, statements=kept, passages=passages)

@@ -122,15 +122,15 @@ class Archive:
             reading = load.reading(connection, row["article_id"]) if row else None
         return (reading, reading.statements[row["position"]]) if reading else None
 
-    def search(self, query: str, limit: int = 20, speaker: str | None = None) -> list[Hit]:
+    def search(self, query: str, limit: int = 20, speaker: str | None = None, min_confidence: float = 0.0) -> list[Hit]:
         """At most `limit` statements of current articles, best first, whose words, speaker and title hold all words of `query`.
 
         Words in double quotation marks must stand together. Case, accents and English endings make no difference. `speaker`:
-        words that the speaker's name must have, also without a `query`. Any text may be given; one without letter or digit
-        finds nothing.
+        words that the name of one of its speakers must have, also without a `query`. Statements with a lower confidence than
+        `min_confidence` are left out. Any text may be given; one without letter or digit finds nothing.
         """
         with self._transaction() as connection:
-            return search(connection, query, limit, speaker)
+            return search(connection, query, limit, speaker, min_confidence)
 
     def problems(self) -> list[tuple[str, Problem]]:
         """Address and problem of each input that could not be read, in order of address."""

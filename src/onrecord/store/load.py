@@ -10,9 +10,9 @@ from collections import defaultdict
 
 import msgspec
 
-from onrecord.types import Article, Problem, Reading, Statement
+from onrecord.types import Article, Passage, Problem, Reading, Statement
 
-_Spans = dict[str, list[tuple[int, int]]]
+_Rows = dict[int, list[sqlite3.Row]]
 
 
 def reading(connection: sqlite3.Connection, article_id: str) -> Reading | None:
@@ -20,28 +20,19 @@ def reading(connection: sqlite3.Connection, article_id: str) -> Reading | None:
     row = connection.execute("SELECT * FROM article WHERE id = ?", (article_id,)).fetchone()
     if row is None:
         return None
-    rows = connection.execute("SELECT * FROM statement WHERE article_id = ? ORDER BY position", (article_id,)).fetchall()
-    spans: dict[int, _Spans] = defaultdict(lambda: defaultdict(list))
-    for number, role, start, end in connection.execute(
-        """
-        SELECT statement_number, role, "start", "end" FROM span
-        WHERE statement_number IN (SELECT number FROM statement WHERE article_id = ?)
-        ORDER BY statement_number, role, position
-        """,
-        (article_id,),
-    ):
-        spans[number][role].append((start, end))
-    statements = tuple(_statement(r, spans[r["number"]]) for r in rows)
-    return Reading(_article(connection, row), row["reader"], statements, problems=_problems(connection, article_id, "read"))
+    return Reading(
+        _article(connection, row),
+        row["reader"],
+        _statements(connection, "article_id = ?", article_id),
+        _passages(connection, article_id),
+        _problems(connection, article_id, "read"),
+    )
 
 
 def statement(connection: sqlite3.Connection, number: int) -> Statement:
     """The statement with this number, which must exist."""
-    spans: _Spans = defaultdict(list)
-    query = 'SELECT role, "start", "end" FROM span WHERE statement_number = ? ORDER BY role, position'
-    for role, start, end in connection.execute(query, (number,)):
-        spans[role].append((start, end))
-    return _statement(connection.execute("SELECT * FROM statement WHERE number = ?", (number,)).fetchone(), spans)
+    (found,) = _statements(connection, "number = ?", number)
+    return found
 
 
 def article(connection: sqlite3.Connection, article_id: str) -> Article:
@@ -80,18 +71,75 @@ def _article(connection: sqlite3.Connection, row: sqlite3.Row) -> Article:
     )
 
 
-def _statement(row: sqlite3.Row, spans: _Spans) -> Statement:
+def _statements(connection: sqlite3.Connection, which: str, key: str | int) -> tuple[Statement, ...]:
+    """The statements that the condition `which` holds for, in order, each with the rows that other tables have of it."""
+
+    def parts(table: str, order: str) -> _Rows:
+        query = f"""
+            SELECT * FROM {table} WHERE statement_number IN (SELECT number FROM statement WHERE {which})
+            ORDER BY statement_number, {order}
+            """
+        found: _Rows = defaultdict(list)
+        for row in connection.execute(query, (key,)):
+            found[row["statement_number"]].append(row)
+        return found
+
+    spans, others, hops = parts("span", "role, position"), parts("other_speaker", "position"), parts("hop", "position")
+    rows = connection.execute(f"SELECT * FROM statement WHERE {which} ORDER BY position", (key,))
+    return tuple(_statement(row, *(part[row["number"]] for part in (spans, others, hops))) for row in rows)
+
+
+def _statement(row: sqlite3.Row, spans: list[sqlite3.Row], others: list[sqlite3.Row], hops: list[sqlite3.Row]) -> Statement:
+    at: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for span in spans:
+        at[span["role"]].append(_span(span))
     speaker = {name: row[f"speaker_{name}"] for name in ("name", "kind", "how", "confidence")}
     return msgspec.convert(
         {
             **{name: row[name] for name in ("id", "kind", "modality", "inside", "confidence")},
-            **{role: spans.get(role, []) for role in ("content", "cue", "source")},
-            "speaker": {**speaker, "mention": spans["mention"][0]} if spans.get("mention") else None,
-            "chain": (),
+            **{role: at[role] for role in ("content", "cue", "source")},
+            "speaker": {**speaker, "mention": at["mention"][0]} if at["mention"] else None,
+            "joint": [_speaker(other) for other in others if other["standing"] == "joint"],
+            "candidates": [_speaker(other) for other in others if other["standing"] == "candidate"],
+            "chain": [
+                {**_fields(hop, "role", "name"), "span": _span(hop), "words": (hop["words_start"], hop["words_end"])}
+                for hop in hops
+            ],
             "negated": bool(row["negated"]),
         },
         Statement,
     )
+
+
+def _speaker(row: sqlite3.Row) -> dict[str, object]:
+    return {**_fields(row, "name", "kind", "how", "confidence"), "mention": _span(row)}
+
+
+def _passages(connection: sqlite3.Connection, article_id: str) -> tuple[Passage, ...]:
+    wording: _Rows = defaultdict(list)
+    query = "SELECT * FROM wording WHERE article_id = ? ORDER BY passage_position, position"
+    for row in connection.execute(query, (article_id,)):
+        wording[row["passage_position"]].append(row)
+    rows = connection.execute("SELECT * FROM passage WHERE article_id = ? ORDER BY position", (article_id,))
+    return msgspec.convert(
+        [
+            {
+                **_fields(row, "voice", "glosses"),
+                "span": _span(row),
+                "wording": [{"kind": word["kind"], "span": _span(word)} for word in wording[row["position"]]],
+            }
+            for row in rows
+        ],
+        tuple[Passage, ...],
+    )
+
+
+def _fields(row: sqlite3.Row, *names: str) -> dict[str, object]:
+    return {name: row[name] for name in names}
+
+
+def _span(row: sqlite3.Row) -> tuple[int, int]:
+    return row["start"], row["end"]
 
 
 def _problems(connection: sqlite3.Connection, article_id: str, stage: str) -> tuple[Problem, ...]:

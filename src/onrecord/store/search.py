@@ -37,10 +37,11 @@ class Hit(Struct, frozen=True):
         return f"<Hit: {self.statement.id} by {name} in {self.article.address!r}>"
 
 
-def search(connection: sqlite3.Connection, query: str, limit: int, speaker: str | None) -> list[Hit]:
+def search(connection: sqlite3.Connection, query: str, limit: int, speaker: str | None, least: float) -> list[Hit]:
     """At most `limit` hits, in order of BM25. Every word of `query` must occur; "words in quotation marks" stand together.
 
-    `speaker` keeps the statements whose speaker's name has all of its words.
+    `speaker` keeps the statements whose speakers' names have all of its words; those below the
+    confidence `least` are left out.
     """
     expression = _expression(query, speaker)
     if not expression:
@@ -51,11 +52,14 @@ def search(connection: sqlite3.Connection, query: str, limit: int, speaker: str 
         SELECT number, article_id, words, marked
         FROM (
             SELECT rowid AS found, rank AS score, highlight(statement_search, 0, ?1, ?1) AS marked
-            FROM statement_search WHERE statement_search MATCH ?2 ORDER BY rank LIMIT ?3
+            FROM statement_search
+            WHERE statement_search MATCH ?2
+                AND (?4 <= 0 OR (SELECT confidence FROM statement WHERE number = statement_search.rowid) >= ?4)
+            ORDER BY rank LIMIT ?3
         ) JOIN statement ON number = found
         WHERE is_current ORDER BY score, number
         """,
-        (mark, expression, max(limit, 0)),
+        (mark, expression, max(limit, 0), least),
     ).fetchall()
     articles = {article_id: load.article(connection, article_id) for article_id in {row["article_id"] for row in rows}}
     hits = []
@@ -72,7 +76,7 @@ def _expression(query: str, speaker: str | None) -> str:
     names = _terms(speaker or "")
     if speaker is not None and not names:
         return ""
-    return " ".join([*terms, *(f"speaker_name : {name}" for name in names)])
+    return " ".join([*terms, *(f"{{speaker_name joint_names}} : {name}" for name in names)])
 
 
 def _terms(typed: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from onrecord.store import load
-from onrecord.types import Article, Problem, Reading, Span, Statement
+from onrecord.types import Article, Passage, Problem, Reading, Span, Statement
 
 Change = Literal["added", "changed", "unchanged"]
 _Row = tuple[object, ...]
@@ -54,9 +54,13 @@ def _insert(connection: sqlite3.Connection, reading: Reading, version: int, is_c
     _insert_problems(connection, article.address, article.id, "ingest", article.problems)
     _insert_problems(connection, article.address, article.id, "read", reading.problems)
     (first,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM statement").fetchone()
-    statements = list(enumerate(reading.statements))
-    _insert_many(connection, "statement", (_statement(reading, s, i, first + i, is_current) for i, s in statements))
-    _insert_many(connection, "span", (row for i, statement in statements for row in _spans(first + i, statement)))
+    statements = list(enumerate(reading.statements, first))
+    _insert_many(connection, "statement", (_statement(reading, s, i - first, i, is_current) for i, s in statements))
+    for table, rows_of in (("span", _spans), ("hop", _hops), ("other_speaker", _others)):
+        _insert_many(connection, table, (row for number, statement in statements for row in rows_of(number, statement)))
+    passages = list(enumerate(reading.passages))
+    _insert_many(connection, "passage", ((article.id, i, p.voice, p.glosses, p.span.start, p.span.end) for i, p in passages))
+    _insert_many(connection, "wording", (row for i, passage in passages for row in _wording(article.id, i, passage)))
 
 
 def _insert_article(connection: sqlite3.Connection, article: Article, state: _Row) -> None:
@@ -102,6 +106,7 @@ def _statement(reading: Reading, statement: Statement, position: int, number: in
         *(reading.quote(spans) for spans in (statement.content, statement.cue, statement.source)),
         *(statement.negated, statement.modality, statement.inside, statement.confidence),
         *(reading.article.title, is_current),
+        "\n".join(other.name for other in statement.joint) or None,
     )
 
 
@@ -110,3 +115,19 @@ def _spans(number: int, statement: Statement) -> Iterator[_Row]:
     roles = {"content": statement.content, "cue": statement.cue, "source": statement.source, "mention": mention}
     for role, spans in roles.items():
         yield from ((number, role, i, span.start, span.end) for i, span in enumerate(spans))
+
+
+def _hops(number: int, statement: Statement) -> Iterator[_Row]:
+    for i, hop in enumerate(statement.chain):
+        yield number, i, hop.role, hop.name, hop.span.start, hop.span.end, hop.words.start, hop.words.end
+
+
+def _others(number: int, statement: Statement) -> Iterator[_Row]:
+    for standing, speakers in (("joint", statement.joint), ("candidate", statement.candidates)):
+        for i, s in enumerate(speakers):
+            yield number, standing, i, s.name, s.kind, s.how, s.confidence, s.mention.start, s.mention.end
+
+
+def _wording(article_id: str, position: int, passage: Passage) -> Iterator[_Row]:
+    for i, wording in enumerate(passage.wording):
+        yield article_id, position, i, wording.kind, wording.span.start, wording.span.end

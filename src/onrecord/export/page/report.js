@@ -185,7 +185,7 @@
     let hits = 0;
     if (filtering) {
       for (const { article, card, speaker: who, words } of entries()) {
-        if ((speaker !== null && who !== speaker) || !terms.every((term) => words.includes(term))) continue;
+        if ((speaker !== null && !who.split(" ").includes(speaker)) || !terms.every((term) => words.includes(term))) continue;
         hits++;
         article.classList.add("hit");
         card.classList.add("hit");
