@@ -22,6 +22,8 @@ TRANSITION_WEIGHT = 0.3
 PARAGRAPH_COST, SENTENCE_COST, PIECE_COST = 3.0, 2.0, 0.05
 """What an arc loses for each paragraph, sentence and piece between its ends, in nats."""
 FORBIDDEN = -1e4
+LEAST_LINK = 0.1
+"""Probability below which an arc from a content is taken for a mistake, and the content stands alone."""
 SPREAD = 1.5
 """How much worse than its best cue another may score, for a content to move to it because it would else have none."""
 
@@ -54,6 +56,8 @@ def decode(pieces: Pieces, window: Pair, scores: Scores, labels: Labels) -> list
     by_cue = {cue.start: Attribution(cue) for cue in cues}
     alone: list[Attribution] = []
     for content, cue, probability in _content_arcs(pieces, window[0], scores.cue_of, contents, cues):
+        if cue is not None and probability < LEAST_LINK:
+            continue
         if cue is None:
             alone.append(Attribution(content=[content]))
             continue
