@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from onrecord.read.decode import Attribution, Found, Role
+from onrecord.read.layout import Layout
 from onrecord.read.pieces import Pieces, cut
 from onrecord.read.reader import story
-from onrecord.read.statements import Layout, statements
+from onrecord.read.statements import statements
 from onrecord.read.tagger import Tagger
 from onrecord.types import Article, Statement
 

@@ -17,8 +17,8 @@ from onrecord.types import Article, Span, Statement
 
 if TYPE_CHECKING:
     from onrecord.read.decode import Attribution, Found
+    from onrecord.read.layout import Layout
     from onrecord.read.pieces import Pieces
-    from onrecord.read.statements import Layout
     from onrecord.read.tagger import Tagger
 
 LONGEST = 100

@@ -11,11 +11,12 @@ from onrecord.errors import ModelError
 from onrecord.read.chains import chained
 from onrecord.read.decode import Attribution, decode
 from onrecord.read.glosses import glossed
+from onrecord.read.layout import Layout
 from onrecord.read.pieces import Pieces, contexts, cut
 from onrecord.read.quotes import quotations
 from onrecord.read.sentences import Pair, paragraphs, sentences
 from onrecord.read.speakers import resolve
-from onrecord.read.statements import Layout, statements
+from onrecord.read.statements import statements
 from onrecord.read.tagger import MODEL, Tagger
 from onrecord.read.voice import passages
 from onrecord.types import Article, Passage, Problem, Reading, Statement
