@@ -68,7 +68,23 @@ def decode(pieces: Pieces, window: Pair, scores: Scores, labels: Labels) -> list
         best, probability = _best(pieces, window[0], scores.source_of, cue, sources)
         by_cue[cue.start].source = best
         by_cue[cue.start].link = min(by_cue[cue.start].link, probability)
-    return [*by_cue.values(), *alone]
+    free = [s for s in sources if all(s is not a.source for a in by_cue.values())]
+    return [*by_cue.values(), *_sourced(pieces, alone, free)]
+
+
+def _sourced(pieces: Pieces, alone: list[Attribution], sources: list[Found]) -> list[Attribution]:
+    """Contents without a cue, given to the nearest source in their paragraph that no cue has; one attribution a source."""
+    by_source: dict[int, Attribution] = {}
+    out: list[Attribution] = []
+    for attribution in alone:
+        content = attribution.content[0]
+        near = [s for s in sources if pieces.paragraph[s.start] == pieces.paragraph[content.start]]
+        if not near:
+            out.append(attribution)
+            continue
+        source = min(near, key=lambda s: max(s.start - content.end, content.start - s.end))
+        by_source.setdefault(source.start, Attribution(source=source)).content.append(content)
+    return [*by_source.values(), *out]
 
 
 def spans(pieces: Pieces, window: Pair, scores: Floats, labels: Labels) -> list[Found]:

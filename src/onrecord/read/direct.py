@@ -7,23 +7,79 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read.drafts import Draft
+from onrecord.read.drafts import Draft, joined
 from onrecord.read.layout import Layout
+from onrecord.read.quotes import Quotation
 from onrecord.read.sentences import Pair
 
 CARRIED_ON = 0.6
 """Confidence that a paragraph of nothing but quotation carries on the direct speech of the paragraph before it."""
 INTRODUCED = 0.6
 """Confidence that a paragraph without quotation marks is what the colon before it introduces."""
+MOST = 0.5
+"""Share of a quotation's words from which on content takes all of it."""
 SIGNED = 0.8
 """Confidence that a name behind a dash below a quotation is who said it."""
 
+_WORD = re.compile(r"\w+")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
 
 
 def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the layout of the text says of direct speech."""
-    return _carry_on(layout, _introduced(layout, _signed(layout, drafts)))
+    whole = _one_voice(layout, _whole(layout, drafts))
+    return _carry_on(layout, _introduced(layout, _signed(layout, whole)))
+
+
+def _whole(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Content that holds most of a quotation's words holds all of them, but for those that are another draft's."""
+    taken = sorted(span for d in drafts for span in (*d.content, *d.cue, *d.source))
+    out = []
+    for draft in drafts:
+        own = {*draft.content, *draft.cue, *draft.source}
+        others = [span for span in taken if span not in own]
+        content = [_grown(layout, span, others) for span in draft.content]
+        out.append(draft._replace(content=joined(layout.text, content)) if content != draft.content else draft)
+    return out
+
+
+def _grown(layout: Layout, span: Pair, others: list[Pair]) -> Pair:
+    """The span with the rest of the quotations that it begins and ends in, where it has most of their words."""
+    start, end = span
+    first, last = layout.quotation(start), layout.quotation(end - 1)
+    for quotation in {q for q in (first, last) if q}:
+        low, high = max(start, quotation.start), min(end, quotation.end)
+        free = not any(s < quotation.end and e > quotation.start and not (s >= end or e <= start) for s, e in others)
+        rest = [(quotation.start, low), (high, quotation.end)]
+        clear = not any(s < b and e > a for a, b in rest for s, e in others)
+        if free and clear and words(layout.text, low, high) >= MOST * words(layout.text, *quotation[::3]):
+            start, end = min(start, quotation.start), max(end, quotation.end)
+    return start, end
+
+
+def _one_voice(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Content without a cue belongs to the draft that has the words before it in the same quotation."""
+    out = [d for d in drafts if d.cue or d.source]
+    for draft in drafts:
+        if draft.cue or draft.source:
+            continue
+        quotation = layout.quotation(draft.content[0][0]) if draft.content else None
+        holder = _holder(out, quotation, draft.content[0][0]) if quotation else None
+        if holder is None:
+            out.append(draft)
+        else:
+            out[holder] = out[holder]._replace(content=joined(layout.text, [*out[holder].content, *draft.content]))
+    return out
+
+
+def _holder(drafts: list[Draft], quotation: Quotation, before: int) -> int | None:
+    """The draft with a cue whose content ends last in `quotation` before a place."""
+    found = [(e, i) for i, d in enumerate(drafts) if d.cue for s, e in d.content if quotation.start <= e - 1 < min(before + 1, quotation.end)]
+    return max(found)[1] if found else None
+
+
+def words(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in _WORD.finditer(text, start, end))
 
 
 def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -76,8 +132,8 @@ def _after_colon(layout: Layout, cue: Pair) -> Pair | None:
 
 def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Give paragraphs of nothing but quotation, attributed to nobody, to the direct speech in the paragraph before."""
-    out = [d for d in drafts if d.cue]
-    alone = [d for d in drafts if not d.cue]
+    out = [d for d in drafts if d.cue or d.source]
+    alone = [d for d in drafts if not (d.cue or d.source)]
     covered = sorted(span for d in out for span in d.content)
     last: int | None = None
     for index, (start, end) in enumerate(layout.paragraphs):
@@ -97,7 +153,7 @@ def _speaking_last(layout: Layout, drafts: list[Draft], start: int, end: int) ->
     best: tuple[int, int] | None = None
     for index, draft in enumerate(drafts):
         for s, e in draft.content:
-            if start <= s < end and draft.cue and layout.kind([(s, e)]) == "direct" and (best is None or e > best[0]):
+            if start <= s < end and layout.kind([(s, e)]) == "direct" and (best is None or e > best[0]):
                 best = e, index
     return best[1] if best else None
 

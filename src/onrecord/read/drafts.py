@@ -48,7 +48,7 @@ def _draft(layout: Layout, pieces: Pieces, attribution: Attribution) -> Draft:
     parts = [p for p in (attribution.cue, attribution.source) if p] + content
     sure = min((p.probability for p in parts), default=0.0) * (attribution.link if attribution.cue else 1.0)
     return Draft(
-        _joined(layout.text, [_with_marks(layout, _bare(layout.text, pair(c))) for c in content]),
+        joined(layout.text, [_with_marks(layout, _bare(layout.text, pair(c))) for c in content]),
         [_bare(layout.text, pair(attribution.cue))] if attribution.cue else [],
         [_bare(layout.text, pair(attribution.source))] if attribution.source else [],
         sure,
@@ -78,7 +78,7 @@ def _with_marks(layout: Layout, span: Pair) -> Pair:
     return start, end
 
 
-def _joined(text: str, spans: list[Pair]) -> list[Pair]:
+def joined(text: str, spans: list[Pair]) -> list[Pair]:
     """In order, those that only white space parts inside one line made one."""
     out: list[Pair] = []
     for start, end in sorted(spans):
