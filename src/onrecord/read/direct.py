@@ -74,7 +74,13 @@ def _one_voice(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 def _holder(drafts: list[Draft], quotation: Quotation, before: int) -> int | None:
     """The draft with a cue whose content ends last in `quotation` before a place."""
-    found = [(e, i) for i, d in enumerate(drafts) if d.cue for s, e in d.content if quotation.start <= e - 1 < min(before + 1, quotation.end)]
+    found = [
+        (e, i)
+        for i, d in enumerate(drafts)
+        if d.cue
+        for s, e in d.content
+        if quotation.start <= e - 1 < min(before + 1, quotation.end)
+    ]
     return max(found)[1] if found else None
 
 
