@@ -135,12 +135,8 @@ def spans(pieces: Pieces, window: Pair, scores: Floats, labels: Labels) -> list[
     if not len(first):
         return []
     names = labels.labels
-    best = _viterbi(
-        scores[first] + _bias(labels),
-        _transitions(labels),
-        pieces.boundary[first + window[0]] == PARAGRAPH_START,
-        _inner(labels),
-    )
+    starts = pieces.boundary[first + window[0]] == PARAGRAPH_START
+    best = _viterbi(scores[first] + _bias(labels), _transitions(labels), starts, _inner(labels))
     out: list[Found] = []
     edges = [*first[1:].tolist(), window[1] - window[0]]
     open_at: list[tuple[int, int, float]] = []  # (start, end, probability) of each word of the span being read
@@ -184,7 +180,7 @@ def _inner(labels: Labels) -> NDArray[np.bool_]:
 
 
 def _viterbi(
-    scores: Floats, transitions: NDArray[np.float64], starts: NDArray[np.bool_], inner: NDArray[np.bool_]
+    scores: NDArray[np.float64], transitions: NDArray[np.float64], starts: NDArray[np.bool_], inner: NDArray[np.bool_]
 ) -> list[int]:
     """Best label of each word; no span goes over the start of a paragraph."""
     blocked = np.where(inner, FORBIDDEN, 0.0)

@@ -32,27 +32,25 @@ def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 
 def _whole(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """Content that holds most of a quotation's words holds all of them, but for those that are another draft's."""
+    """Content that holds most of a quotation's words holds all of them, where the rest is nobody else's and no cue."""
     taken = sorted(span for d in drafts for span in (*d.content, *d.cue, *d.source))
     out = []
     for draft in drafts:
-        own = {*draft.content, *draft.cue, *draft.source}
-        others = [span for span in taken if span not in own]
-        content = [_grown(layout, span, others) for span in draft.content]
+        content = [_grown(layout, span, taken) for span in draft.content]
         out.append(draft._replace(content=joined(layout.text, content)) if content != draft.content else draft)
     return out
 
 
-def _grown(layout: Layout, span: Pair, others: list[Pair]) -> Pair:
+def _grown(layout: Layout, span: Pair, taken: list[Pair]) -> Pair:
     """The span with the rest of the quotations that it begins and ends in, where it has most of their words."""
     start, end = span
-    first, last = layout.quotation(start), layout.quotation(end - 1)
-    for quotation in {q for q in (first, last) if q}:
+    for quotation in {layout.quotation(start), layout.quotation(end - 1)}:
+        if quotation is None or not quotation.closed or start <= quotation.start and quotation.end <= end:
+            continue
         low, high = max(start, quotation.start), min(end, quotation.end)
-        free = not any(s < quotation.end and e > quotation.start and not (s >= end or e <= start) for s, e in others)
         rest = [(quotation.start, low), (high, quotation.end)]
-        clear = not any(s < b and e > a for a, b in rest for s, e in others)
-        if free and clear and words(layout.text, low, high) >= MOST * words(layout.text, *quotation[::3]):
+        free = not any(s < b and e > a for a, b in rest for s, e in taken if (s, e) != span)
+        if free and _words(layout.text, low, high) >= MOST * _words(layout.text, quotation.start, quotation.end):
             start, end = min(start, quotation.start), max(end, quotation.end)
     return start, end
 
@@ -73,18 +71,13 @@ def _one_voice(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 
 def _holder(drafts: list[Draft], quotation: Quotation, before: int) -> int | None:
-    """The draft with a cue whose content ends last in `quotation` before a place."""
-    found = [
-        (e, i)
-        for i, d in enumerate(drafts)
-        if d.cue
-        for s, e in d.content
-        if quotation.start <= e - 1 < min(before + 1, quotation.end)
-    ]
+    """The draft whose content ends last in `quotation` before a place."""
+    limit = min(before, quotation.end)
+    found = [(e, i) for i, d in enumerate(drafts) for _, e in d.content if quotation.start < e <= limit]
     return max(found)[1] if found else None
 
 
-def words(text: str, start: int, end: int) -> int:
+def _words(text: str, start: int, end: int) -> int:
     return sum(1 for _ in _WORD.finditer(text, start, end))
 
 
