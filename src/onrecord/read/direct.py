@@ -11,6 +11,7 @@ from onrecord.read.drafts import Draft, joined
 from onrecord.read.layout import Layout
 from onrecord.read.quotes import Quotation
 from onrecord.read.sentences import Pair
+from onrecord.read.transcripts import turns
 
 CARRIED_ON = 0.6
 """Confidence that a paragraph of nothing but quotation carries on the direct speech of the paragraph before it."""
@@ -21,6 +22,9 @@ MOST = 0.5
 SIGNED = 0.8
 """Confidence that a name behind a dash below a quotation is who said it."""
 
+TRANSCRIBED = 0.9
+"""Confidence that a turn in a transcript is what its label's bearer said."""
+
 _WORD = re.compile(r"\w+")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
 
@@ -28,7 +32,27 @@ _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n
 def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the layout of the text says of direct speech."""
     whole = _one_voice(layout, _whole(layout, drafts))
-    return _carry_on(layout, _introduced(layout, _signed(layout, whole)))
+    return _spoken(layout, _carry_on(layout, _introduced(layout, _signed(layout, whole))))
+
+
+def _spoken(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """In a transcript, each turn is the words of its label, whatever the model made of it; what is reported in it stays."""
+    out = drafts
+    for turn in turns(layout):
+        start, end = turn.label[0], turn.content[-1][1]
+        out = [d for d in out if _apart(d, (start, end)) or any(_inside(d, span) for span in turn.content)]
+        out.append(Draft(turn.content, [turn.colon], [turn.label], TRANSCRIBED, block=True))
+    return out
+
+
+def _apart(draft: Draft, span: Pair) -> bool:
+    return all(e <= span[0] or s >= span[1] for s, e in (*draft.content, *draft.cue, *draft.source))
+
+
+def _inside(draft: Draft, span: Pair) -> bool:
+    """Whether a draft with a cue and a source lies in `span`, being reported there."""
+    every = [*draft.content, *draft.cue, *draft.source]
+    return bool(draft.cue and draft.source) and all(span[0] <= s and e <= span[1] for s, e in every)
 
 
 def _whole(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -45,7 +69,7 @@ def _grown(layout: Layout, span: Pair, taken: list[Pair]) -> Pair:
     """The span with the rest of the quotations that it begins and ends in, where it has most of their words."""
     start, end = span
     for quotation in {layout.quotation(start), layout.quotation(end - 1)}:
-        if quotation is None or not quotation.closed or start <= quotation.start and quotation.end <= end:
+        if quotation is None or not quotation.closed or (start <= quotation.start and quotation.end <= end):
             continue
         low, high = max(start, quotation.start), min(end, quotation.end)
         rest = [(quotation.start, low), (high, quotation.end)]
