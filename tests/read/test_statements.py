@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.read.decode import Attribution, Found, Role
+from onrecord.read.direct import direct_speech
+from onrecord.read.drafts import drafted
 from onrecord.read.layout import Layout
 from onrecord.read.pieces import Pieces, cut
 from onrecord.read.reader import story
@@ -39,7 +41,7 @@ def build(text: str, *given: tuple[str, str, list[str]]) -> list[Statement]:
         )
         for source, cue, contents in given
     ]
-    return statements("article", layout, pieces, attributions)
+    return statements("article", layout, direct_speech(layout, drafted(layout, pieces, attributions)))
 
 
 def words(text: str, statement: Statement) -> list[str]:

@@ -36,23 +36,13 @@ def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 
 def _spoken(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """In a transcript, each turn is the words of its label, whatever the model made of it; what is reported in it stays."""
+    """In a transcript, each turn is the words of its label, whatever the model made of it."""
     out = drafts
     for turn in turns(layout):
         start, end = turn.label[0], turn.content[-1][1]
-        out = [d for d in out if _apart(d, (start, end)) or any(_inside(d, span) for span in turn.content)]
-        out.append(Draft(turn.content, [turn.colon], [turn.label], TRANSCRIBED, block=True))
+        out = [d for d in out if not any(start <= s < end for s, _ in (*d.content, *d.cue, *d.source))]
+        out.append(Draft(turn.content, [turn.colon], [turn.label], TRANSCRIBED, kind="direct"))
     return out
-
-
-def _apart(draft: Draft, span: Pair) -> bool:
-    return all(e <= span[0] or s >= span[1] for s, e in (*draft.content, *draft.cue, *draft.source))
-
-
-def _inside(draft: Draft, span: Pair) -> bool:
-    """Whether a draft with a cue and a source lies in `span`, being reported there."""
-    every = [*draft.content, *draft.cue, *draft.source]
-    return bool(draft.cue and draft.source) and all(span[0] <= s and e <= span[1] for s, e in every)
 
 
 def _whole(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -131,7 +121,7 @@ def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         own = block is not None and all(block[0] <= s and e <= block[1] for s, e in draft.content)
         if block and own and not _others_begin(drafts, draft, block):
             sure = draft.confidence if draft.content else min(draft.confidence, INTRODUCED)
-            draft = draft._replace(content=[block], confidence=sure, block=True)
+            draft = draft._replace(content=[block], confidence=sure, kind="direct")
         out.append(draft)
     return out
 

@@ -13,6 +13,7 @@ from onrecord.read.decode import Attribution, Found
 from onrecord.read.layout import Layout
 from onrecord.read.pieces import Pieces
 from onrecord.read.sentences import Pair
+from onrecord.types import Kind
 
 LEAST_LINK = 0.1
 """Probability below which an arc between cue and source is taken for a mistake."""
@@ -27,10 +28,10 @@ class Draft(NamedTuple):
     cue: list[Pair]
     source: list[Pair]
     confidence: float
-    block: bool = False  # whether the content is a block quotation behind a colon
+    kind: Kind | None = None  # where the marks around the content do not tell
 
 
-def drafts(layout: Layout, pieces: Pieces, attributions: list[Attribution]) -> list[Draft]:
+def drafted(layout: Layout, pieces: Pieces, attributions: list[Attribution]) -> list[Draft]:
     """A draft for each attribution that is likely."""
     return [_draft(layout, pieces, a) for a in attributions if _likely(a)]
 

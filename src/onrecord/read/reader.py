@@ -5,13 +5,17 @@ Takes an `Article`; gives a `Reading`. Holds the loaded model and no other state
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from onrecord.errors import ModelError
 from onrecord.read.chains import chained
 from onrecord.read.decode import Attribution, decode
+from onrecord.read.direct import direct_speech
+from onrecord.read.drafts import Draft, drafted
 from onrecord.read.glosses import glossed
 from onrecord.read.layout import Layout
+from onrecord.read.nesting import insides, nested
 from onrecord.read.pieces import Pieces, contexts, cut
 from onrecord.read.quotes import quotations
 from onrecord.read.sentences import Pair, paragraphs, sentences
@@ -45,7 +49,7 @@ class Reader:
             return Reading(article, self.version)
         try:
             layout = story(article)
-            found, voices = assemble(article, layout, *self._attributions(layout))
+            found, voices = assemble(article, layout, drafts(layout, self._attributions))
             return Reading(article, self.version, tuple(found), tuple(voices), _unbalanced(article, layout))
         except ModelError:
             raise
@@ -64,13 +68,18 @@ class Reader:
         ]
 
 
-def assemble(
-    article: Article, layout: Layout, pieces: Pieces, attributions: list[Attribution]
-) -> tuple[list[Statement], list[Passage]]:
-    """What follows the tagger: attributions become statements, these get their speakers and chains, glosses are told from
-    them, and what is left is in the outlet's own voice."""
+def drafts(layout: Layout, attributions: Callable[[Layout], tuple[Pieces, list[Attribution]]]) -> list[Draft]:
+    """What the tagger makes of a text, with what the text's layout says of direct speech; then what is reported inside."""
+    made = direct_speech(layout, drafted(layout, *attributions(layout)))
+    inner = insides(layout, made)
+    return [*made, *nested(inner, drafted(inner, *attributions(inner)))] if inner.paragraphs else made
+
+
+def assemble(article: Article, layout: Layout, made: list[Draft]) -> tuple[list[Statement], list[Passage]]:
+    """What follows the tagger: drafts become statements, these get their speakers and chains, glosses are told from them, and
+    what is left is in the outlet's own voice."""
     rows = [pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end)]
-    resolved = resolve(article, rows, statements(article.id, layout, pieces, attributions))
+    resolved = resolve(article, rows, statements(article.id, layout, made))
     kept, glosses = glossed(article, rows, chained(article, rows, resolved))
     return kept, passages(article, rows, layout.quoted, kept, glosses)
 

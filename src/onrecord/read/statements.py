@@ -1,7 +1,6 @@
-"""Attributions to statements: what was said, how it is reported, and by which words.
+"""Drafts to statements: how something is reported, whether it is denied, promised or asked, and what it is reported in.
 
-Takes an article's id, its layout, its pieces and the decoded attributions of every window; gives `Statement` records without
-speakers.
+Takes an article's id, its layout and drafts; gives `Statement` records without speakers.
 """
 
 from __future__ import annotations
@@ -12,25 +11,21 @@ from bisect import bisect_left
 
 import msgspec
 
-from onrecord.read.decode import Attribution
-from onrecord.read.direct import direct_speech
-from onrecord.read.drafts import Draft, drafts
+from onrecord.read.drafts import Draft
 from onrecord.read.layout import Layout
 from onrecord.read.lexicon import MODALITIES, NEGATIONS
-from onrecord.read.pieces import Pieces
 from onrecord.read.sentences import Pair
-from onrecord.types import Kind, Modality, Span, Statement
+from onrecord.types import Modality, Span, Statement
 
 UNBALANCED = 0.5
 """Confidence in words whose quotation opens and never closes: where they end is a guess."""
 
 
-def statements(article_id: str, layout: Layout, pieces: Pieces, attributions: list[Attribution]) -> list[Statement]:
+def statements(article_id: str, layout: Layout, drafts: list[Draft]) -> list[Statement]:
     """The statements of an article in the order of their first words; two with the same content and cue are one."""
-    made = direct_speech(layout, drafts(layout, pieces, attributions))
     doubtful = [q.start for q in layout.unbalanced()]
     found: dict[str, Statement] = {}
-    for draft in sorted((d for d in made if d.content), key=lambda d: (min(d.content), d.cue)):
+    for draft in sorted((d for d in drafts if d.content), key=lambda d: (min(d.content), d.cue)):
         if any(s <= at < e for at in doubtful for s, e in draft.content):
             draft = draft._replace(confidence=min(draft.confidence, UNBALANCED))
         statement = _statement(article_id, layout, draft)
@@ -40,7 +35,7 @@ def statements(article_id: str, layout: Layout, pieces: Pieces, attributions: li
 
 def _statement(article_id: str, layout: Layout, draft: Draft) -> Statement:
     content, cue, source = (tuple(Span(s, e) for s, e in spans) for spans in (sorted(draft.content), draft.cue, draft.source))
-    kind: Kind = "direct" if draft.block else layout.kind(draft.content)
+    kind = draft.kind or layout.kind(draft.content)
     words = [m.group().lower() for s, e in draft.cue for m in re.finditer(r"[\w'’]+", layout.text[s:e])]
     place = repr((article_id, [(s.start, s.end) for s in (*content, *cue)])).encode()
     return Statement(
@@ -67,7 +62,7 @@ def _nested(found: list[Statement]) -> list[Statement]:
         holders = [
             (end - start, other)
             for start, end, other in spans[: bisect_left(starts, low + 1)]
-            if end >= high and other != statement.id and end - start > high - low
+            if end >= high and other != statement.id
         ]
         out.append(msgspec.structs.replace(statement, inside=min(holders)[1]) if holders else statement)
     return out
