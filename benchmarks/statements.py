@@ -4,8 +4,8 @@
 
 GOLD is JSONL with `doc` and `text` (polnear's form; see docs/accuracy.md). PREDICTIONS gets one document a line:
 `{"doc", "attributions": [{"source", "cue", "content", "speaker"}]}`, spans as code points into `text`. Statements
-reported inside others are left out, as the gold has none (of 19,868 attributions in its training part, not one). Prints the words a
-second on one core and the peak memory, the loading of the model apart.
+reported inside others are left out, as the gold has none (of 19,868 attributions in its training part, not one). Prints the
+words a second on one core and the peak memory, the loading of the model apart.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n
 
 def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the layout of the text says of direct speech."""
-    whole = _one_voice(layout, _whole(layout, drafts))
+    whole = _whole(layout, _one_voice(layout, drafts))
     return _spoken(layout, _carry_on(layout, _introduced(layout, _signed(layout, whole))))
 
 

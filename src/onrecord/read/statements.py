@@ -20,6 +20,9 @@ from onrecord.types import Modality, Span, Statement
 UNBALANCED = 0.5
 """Confidence in words whose quotation opens and never closes: where they end is a guess."""
 
+_WORD = re.compile(r"[\w'’]+")
+_NOT_ONLY = re.compile(r"\bnot\s+(?:only|just|merely|simply)\b")
+
 
 def statements(article_id: str, layout: Layout, drafts: list[Draft]) -> list[Statement]:
     """The statements of an article in the order of their first words; two with the same content and cue are one."""
@@ -36,7 +39,8 @@ def statements(article_id: str, layout: Layout, drafts: list[Draft]) -> list[Sta
 def _statement(article_id: str, layout: Layout, draft: Draft) -> Statement:
     content, cue, source = (tuple(Span(s, e) for s, e in spans) for spans in (sorted(draft.content), draft.cue, draft.source))
     kind = draft.kind or layout.kind(draft.content)
-    words = [m.group().lower() for s, e in draft.cue for m in re.finditer(r"[\w'’]+", layout.text[s:e])]
+    cues = [layout.text[s:e].lower() for s, e in draft.cue]
+    words = [word for cue in cues for word in _WORD.findall(_NOT_ONLY.sub("", cue))]
     place = repr((article_id, [(s.start, s.end) for s in (*content, *cue)])).encode()
     return Statement(
         id=hashlib.sha256(place).hexdigest()[:16], kind=kind, content=content, cue=cue, source=source, speaker=None, chain=(),
