@@ -8,8 +8,8 @@ ten bins of equal width, weighted by their size) of the model's own confidences 
 statements at or above a confidence would score. With --write, curves fitted on all of GOLD go to FOLDER/calibration.json,
 which the reader reads.
 
-A statement is right where the scorer matches it with an attribution of the gold; one whose attribution has no source in the
-gold does not count. A speaker is right where the scorer says so, among matched statements whose gold names a sure speaker.
+A statement is right where the scorer matches it with an attribution of the gold, one without a source where its words are an
+attribution's; where the gold's has none either, it does not count. A speaker is right where the scorer says so, among matched statements whose gold names a sure speaker.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class Case(NamedTuple):
     group: str
     confidence: float
     right: bool
+    matched: bool = True  # a statement's: whether the scorer counts it as found
 
 
 def cases(rows: list[Row], reader: Reader, scorer: ModuleType) -> tuple[list[Case], list[Case]]:
@@ -60,10 +61,12 @@ def cases(rows: list[Row], reader: Reader, scorer: ModuleType) -> tuple[list[Cas
         pairs = scorer.match(pred, named, 0.5, sources=True)
         free = [i for i in range(len(pred)) if i not in pairs.values()]
         aside = {free[i] for i in scorer.match([pred[i] for i in free], nameless, 0.5).values()}
+        words = {free[i] for i in scorer.match([pred[i] for i in free], named, 0.5).values()}
         matched = {i: named[g].att for g, i in pairs.items()}
         for i, (statement, item) in enumerate(zip(found, pred, strict=True)):
             if i not in aside:
-                statements.append(Case(number, statement_class(statement), statement.confidence, i in matched))
+                right = i in matched or (not item.source and i in words)
+                statements.append(Case(number, statement_class(statement), statement.confidence, right, i in matched))
             if statement.speaker and i in matched and matched[i].get("speaker", {}).get("sure"):
                 right = scorer.right_speaker(matched[i], item.att)
                 speakers.append(Case(number, statement.speaker.how, statement.speaker.confidence, right))
@@ -128,7 +131,7 @@ def trade_rows(statements: list[Case], gold: int) -> list[dict[str, Any]]:
     """What is left at or above each confidence, and its scores."""
     out = []
     for least in THRESHOLDS:
-        kept = [c.right for c in statements if c.confidence >= least]
+        kept = [c.matched for c in statements if c.confidence >= least]
         precision, recall = (sum(kept) / len(kept) if kept else 0.0), sum(kept) / gold
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         out.append(

@@ -20,12 +20,12 @@ from data import load
 from onrecord.ingest import from_text
 from onrecord.read.bearers import proper
 from onrecord.read.discourse import Discourse
+from onrecord.read.layout import Layout
 from onrecord.read.lexicon import HE, SHE
 from onrecord.read.quotes import quotations
 from onrecord.read.salience import WEIGHTS, Features, candidates
 from onrecord.read.sentences import paragraphs, sentences
 from onrecord.read.speakers import speaker
-from onrecord.read.statements import Layout
 from onrecord.types import Span, Statement
 
 Choice = tuple[np.ndarray, int]  # the candidates' features (candidates, features), and which is right

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from onrecord.read.decode import Attribution, Found, Role
+from onrecord.read.direct import direct_speech
+from onrecord.read.drafts import drafted
+from onrecord.read.layout import Layout
 from onrecord.read.pieces import Pieces, cut
 from onrecord.read.reader import story
-from onrecord.read.statements import Layout, statements
+from onrecord.read.statements import statements
 from onrecord.read.tagger import Tagger
 from onrecord.types import Article, Statement
 
@@ -38,7 +41,7 @@ def build(text: str, *given: tuple[str, str, list[str]]) -> list[Statement]:
         )
         for source, cue, contents in given
     ]
-    return statements("article", layout, pieces, attributions)
+    return statements("article", layout, direct_speech(layout, drafted(layout, pieces, attributions)))
 
 
 def words(text: str, statement: Statement) -> list[str]:
@@ -93,7 +96,7 @@ def test_words_that_nothing_links_are_no_statement() -> None:
     doubtful = Attribution(
         found(text, pieces, "cue", "said"), None, [found(text, pieces, "content", "that the quay is shut")], link=0.01
     )
-    assert statements("article", layout, pieces, [doubtful]) == []
+    assert drafted(layout, pieces, [doubtful]) == []
 
 
 def test_ids_depend_on_the_places() -> None:
@@ -117,3 +120,35 @@ def test_words_in_a_quotation_that_never_closes_are_doubtful() -> None:
     assert statement.confidence == 0.9
     (statement,) = build(text, ("", "", ["“The lock stays shut"]))
     assert statement.confidence == 0.5
+
+
+def test_denied_promised_and_asked() -> None:
+    text = "Orme denied the claim. Holt would not say so. Brandt not only wants the lock. Lund vowed to go. Pike asked why."
+    every = build(
+        text,
+        ("Orme", "denied", ["the claim"]),
+        ("Holt", "would not say", ["so"]),
+        ("Brandt", "not only wants", ["the lock"]),
+        ("Lund", "vowed", ["to go"]),
+        ("Pike", "asked", ["why"]),
+    )
+    assert [s.negated for s in every] == [True, True, False, False, False]
+    assert [s.modality for s in every] == ["stated", "possible", "stated", "promised", "asked"]
+
+
+def test_a_quotation_that_is_mostly_content_is_content_as_a_whole() -> None:
+    text = "“The lock stays shut until the spring tide, whatever they say,” said Orme."
+    (statement,) = build(text, ("Orme", "said", ["The lock stays shut until the spring tide"]))
+    assert words(text, statement) == ["“The lock stays shut until the spring tide, whatever they say,”"]
+
+
+def test_words_behind_others_in_one_quotation_have_their_speaker() -> None:
+    text = "Orme said: “The lock stays shut. Nobody asked us.”"
+    (statement,) = build(text, ("Orme", "said", ["The lock stays shut."]), ("", "", ["Nobody asked us."]))
+    assert words(text, statement) == ["“The lock stays shut. Nobody asked us.”"]
+
+
+def test_a_statement_that_fills_all_of_another_is_inside_it() -> None:
+    text = "“Orme says the quay is shut,” Holt said."
+    outer, inner = build(text, ("Holt", "said", ["Orme says the quay is shut,"]), ("Orme", "says", ["the quay is shut"]))
+    assert (outer.inside, inner.inside) == (None, outer.id)

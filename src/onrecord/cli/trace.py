@@ -17,8 +17,8 @@ from onrecord.types import Article, Span, Statement
 
 if TYPE_CHECKING:
     from onrecord.read.decode import Attribution, Found
+    from onrecord.read.layout import Layout
     from onrecord.read.pieces import Pieces
-    from onrecord.read.statements import Layout
     from onrecord.read.tagger import Tagger
 
 LONGEST = 100
@@ -74,18 +74,15 @@ def _charset(path: Path, html: bool) -> None:
 
 
 def _reading(article: Article, tagger: Tagger) -> None:
-    from onrecord.read.pieces import contexts, cut
-    from onrecord.read.reader import assemble, story
+    from onrecord.read.reader import assemble, drafts, story
     from onrecord.read.sentences import sentences
 
     layout, text = story(article), article.text
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]
     _layout(layout, [len(row) for row in rows])
-    pieces = cut(text, tagger.vocabulary, layout.paragraphs, layout.quoted)
-    found: list[Attribution] = []
-    for window in contexts(text, pieces):
-        found += _window(text, pieces, window, tagger)
-    statements, _ = assemble(article, layout, pieces, found)
+    statements, _ = assemble(
+        article, layout, drafts(layout, lambda part: _attributions(part, tagger)), tagger.calibration
+    )
     _statements(article, statements)
     _speakers(article, statements)
 
@@ -97,6 +94,15 @@ def _layout(layout: Layout, sentences: list[int]) -> None:
     _title("quotations")
     for quotation in layout.quoted:
         _say(_at(layout.text, quotation.start, quotation.end) + ("" if quotation.closed else "   NOT CLOSED"))
+
+
+def _attributions(layout: Layout, tagger: Tagger) -> tuple[Pieces, list[Attribution]]:
+    """The attributions of a text, or of what is read again in it, window by window."""
+    from onrecord.read.pieces import contexts, cut
+
+    pieces = cut(layout.text, tagger.vocabulary, layout.paragraphs, layout.quoted)
+    windows = contexts(layout.text, pieces)
+    return pieces, [attribution for window in windows for attribution in _window(layout.text, pieces, window, tagger)]
 
 
 def _window(text: str, pieces: Pieces, window: tuple[int, int], tagger: Tagger) -> list[Attribution]:

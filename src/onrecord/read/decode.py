@@ -22,6 +22,17 @@ TRANSITION_WEIGHT = 0.3
 PARAGRAPH_COST, SENTENCE_COST, PIECE_COST = 3.0, 2.0, 0.05
 """What an arc loses for each paragraph, sentence and piece between its ends, in nats."""
 FORBIDDEN = -1e4
+LEAST_LINK = 0.1
+"""Probability below which an arc from a content is taken for a mistake, and the content stands alone."""
+CONTENT_COST = 1.5
+"""What it costs to begin a content, in nats: words are scored one by one, which breaks contents into too many."""
+NONE_COST = 3.0
+"""What it costs a cue to have no source, in nats."""
+WEAK_SOURCE = 0.1
+"""Least product of an arc's probability and a word's of being a source, for a cue without a source to take that word."""
+WEAK_SHARE = 0.5
+"""How likely a source the words around that word must be, next to it, to belong to it."""
+
 SPREAD = 1.5
 """How much worse than its best cue another may score, for a content to move to it because it would else have none."""
 
@@ -54,17 +65,68 @@ def decode(pieces: Pieces, window: Pair, scores: Scores, labels: Labels) -> list
     by_cue = {cue.start: Attribution(cue) for cue in cues}
     alone: list[Attribution] = []
     for content, cue, probability in _content_arcs(pieces, window[0], scores.cue_of, contents, cues):
+        if cue is not None and probability < LEAST_LINK:
+            continue
         if cue is None:
             alone.append(Attribution(content=[content]))
             continue
         attribution = by_cue[cue.start]
         attribution.content.append(content)
         attribution.link = min(attribution.link, probability)
+    weak = _WeakSources(pieces, window, scores, labels, found)
     for cue in cues:
         best, probability = _best(pieces, window[0], scores.source_of, cue, sources)
+        if best is None:
+            best, probability = weak.of(cue) or (None, probability)
         by_cue[cue.start].source = best
         by_cue[cue.start].link = min(by_cue[cue.start].link, probability)
-    return [*by_cue.values(), *alone]
+    free = [s for s in sources if all(s is not a.source for a in by_cue.values())]
+    return [*by_cue.values(), *_sourced(pieces, alone, free)]
+
+
+class _WeakSources:
+    """Sources that the best sequence of labels passes over: words that a cue points to and that may well be a source."""
+
+    def __init__(self, pieces: Pieces, window: Pair, scores: Scores, labels: Labels, found: list[Found]) -> None:
+        self._pieces, self._offset, self._arcs = pieces, window[0], scores.source_of
+        columns = [labels.labels.index(name) for name in ("B-source", "I-source")]
+        self._likely = np.exp(scores.labels[:, columns]).sum(1)
+        for span in found:
+            self._likely[span.start - window[0] : span.end - window[0]] = 0.0
+
+    def of(self, cue: Found) -> tuple[Found, float] | None:
+        """The likeliest source of a cue in its paragraph, with the probability of the arc; None where none is likely."""
+        low = self._offset
+        arcs = np.exp(self._arcs[cue.start - low, 1:])
+        same = self._pieces.paragraph[low : low + len(arcs)] == self._pieces.paragraph[cue.start]
+        at = int((arcs * self._likely * same).argmax())
+        if arcs[at] * self._likely[at] < WEAK_SOURCE:
+            return None
+        start, end = at, at + 1
+        while start > 0 and same[start - 1] and self._likely[start - 1] >= WEAK_SHARE * self._likely[at]:
+            start -= 1
+        while end < len(arcs) and same[end] and self._likely[end] >= WEAK_SHARE * self._likely[at]:
+            end += 1
+        while start > 0 and not self._pieces.first[low + start]:
+            start -= 1
+        while end < len(arcs) and not self._pieces.first[low + end]:
+            end += 1
+        return Found("source", low + start, low + end, float(self._likely[start:end].mean())), float(arcs[at])
+
+
+def _sourced(pieces: Pieces, alone: list[Attribution], sources: list[Found]) -> list[Attribution]:
+    """Contents without a cue, given to the nearest source in their paragraph that no cue has; one attribution a source."""
+    by_source: dict[int, Attribution] = {}
+    out: list[Attribution] = []
+    for attribution in alone:
+        content = attribution.content[0]
+        near = [s for s in sources if pieces.paragraph[s.start] == pieces.paragraph[content.start]]
+        if not near:
+            out.append(attribution)
+            continue
+        source = min(near, key=lambda s: max(s.start - content.end, content.start - s.end))
+        by_source.setdefault(source.start, Attribution(source=source)).content.append(content)
+    return [*by_source.values(), *out]
 
 
 def spans(pieces: Pieces, window: Pair, scores: Floats, labels: Labels) -> list[Found]:
@@ -73,7 +135,8 @@ def spans(pieces: Pieces, window: Pair, scores: Floats, labels: Labels) -> list[
     if not len(first):
         return []
     names = labels.labels
-    best = _viterbi(scores[first], _transitions(labels), pieces.boundary[first + window[0]] == PARAGRAPH_START, _inner(labels))
+    starts = pieces.boundary[first + window[0]] == PARAGRAPH_START
+    best = _viterbi(scores[first] + _bias(labels), _transitions(labels), starts, _inner(labels))
     out: list[Found] = []
     edges = [*first[1:].tolist(), window[1] - window[0]]
     open_at: list[tuple[int, int, float]] = []  # (start, end, probability) of each word of the span being read
@@ -107,12 +170,17 @@ def _transitions(labels: Labels) -> NDArray[np.float64]:
 
 
 @cache
+def _bias(labels: Labels) -> NDArray[np.float64]:
+    return np.array([-CONTENT_COST if name == "B-content" else 0.0 for name in labels.labels])
+
+
+@cache
 def _inner(labels: Labels) -> NDArray[np.bool_]:
     return np.array([name.startswith("I") for name in labels.labels])
 
 
 def _viterbi(
-    scores: Floats, transitions: NDArray[np.float64], starts: NDArray[np.bool_], inner: NDArray[np.bool_]
+    scores: NDArray[np.float64], transitions: NDArray[np.float64], starts: NDArray[np.bool_], inner: NDArray[np.bool_]
 ) -> list[int]:
     """Best label of each word; no span goes over the start of a paragraph."""
     blocked = np.where(inner, FORBIDDEN, 0.0)
@@ -153,13 +221,13 @@ def _content_arcs(
 
 
 def _best(pieces: Pieces, offset: int, scores: Floats, start: Found, ends: list[Found]) -> tuple[Found | None, float]:
-    """The best end of an arc from `start`, or None where "none" is likelier than each."""
+    """The best end of an arc from `start`, or None where "none" is by far likelier than each."""
     if not ends:
         return None, float(np.exp(scores[start.start - offset, 0]))
     values = [_arc(pieces, offset, scores, start, end) for end in ends]
     best = ends[int(np.argmax(values))]
     neural = scores[start.start - offset]
-    if neural[0] > neural[1 + best.start - offset]:
+    if neural[0] > neural[1 + best.start - offset] + NONE_COST:
         return None, float(np.exp(neural[0]))
     return best, float(np.exp(neural[1 + best.start - offset]))
 

@@ -5,16 +5,22 @@ Takes an `Article`; gives a `Reading`. Holds the loaded model and no other state
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.errors import ModelError
 from onrecord.read.chains import chained
-from onrecord.read.confidence import calibrated
+from onrecord.read.confidence import Calibration, trusted, weighed
 from onrecord.read.decode import Attribution, decode
+from onrecord.read.direct import direct_speech
+from onrecord.read.drafts import Draft, drafted
 from onrecord.read.glosses import glossed
+from onrecord.read.layout import Layout
+from onrecord.read.nesting import insides, nested
 from onrecord.read.pieces import Pieces, contexts, cut
 from onrecord.read.quotes import quotations
 from onrecord.read.sentences import Pair, paragraphs, sentences
 from onrecord.read.speakers import resolve
-from onrecord.read.statements import Layout, statements
+from onrecord.read.statements import statements
 from onrecord.read.tagger import FAST, MODEL, Tagger
 from onrecord.read.voice import passages
 from onrecord.types import Article, Passage, Problem, Reading, Statement
@@ -46,9 +52,8 @@ class Reader:
             return Reading(article, self.version)
         try:
             layout = story(article)
-            found, voices = assemble(article, layout, *self._attributions(layout))
-            if self._calibrated:
-                found = calibrated(found, self._tagger.calibration)
+            calibration = self._tagger.calibration if self._calibrated else Calibration()
+            found, voices = assemble(article, layout, drafts(layout, self._attributions), calibration)
             return Reading(article, self.version, tuple(found), tuple(voices), _unbalanced(article, layout))
         except ModelError:
             raise
@@ -67,13 +72,21 @@ class Reader:
         ]
 
 
+def drafts(layout: Layout, attributions: Callable[[Layout], tuple[Pieces, list[Attribution]]]) -> list[Draft]:
+    """What the tagger makes of a text, with what the text's layout says of direct speech; then what is reported inside."""
+    made = direct_speech(layout, drafted(layout, *attributions(layout)))
+    inner = insides(layout, made)
+    return [*made, *nested(inner, drafted(inner, *attributions(inner)))] if inner.paragraphs else made
+
+
 def assemble(
-    article: Article, layout: Layout, pieces: Pieces, attributions: list[Attribution]
+    article: Article, layout: Layout, made: list[Draft], calibration: Calibration
 ) -> tuple[list[Statement], list[Passage]]:
-    """What follows the tagger: attributions become statements, these get their speakers and chains, glosses are told from
-    them, and what is left is in the outlet's own voice."""
+    """What follows the tagger: drafts become statements, these get their confidences, speakers and chains, glosses are told
+    from them, and what is left is in the outlet's own voice."""
     rows = [pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end)]
-    resolved = resolve(article, rows, statements(article.id, layout, pieces, attributions))
+    likely = weighed(statements(article.id, layout, made), calibration)
+    resolved = trusted(resolve(article, rows, likely), calibration)
     kept, glosses = glossed(article, rows, chained(article, rows, resolved))
     return kept, passages(article, rows, layout.quoted, kept, glosses)
 

@@ -1,0 +1,176 @@
+"""Direct speech that runs over more than a cue's own words: signatures, block quotations, paragraphs that carry on.
+
+Takes a layout and drafts; gives drafts. The rules go by quotation marks, colons, dashes and paragraphs, never by words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.read.drafts import Draft, joined
+from onrecord.read.layout import Layout
+from onrecord.read.quotes import Quotation
+from onrecord.read.sentences import Pair
+from onrecord.read.transcripts import turns
+
+CARRIED_ON = 0.6
+"""Confidence that a paragraph of nothing but quotation carries on the direct speech of the paragraph before it."""
+INTRODUCED = 0.6
+"""Confidence that a paragraph without quotation marks is what the colon before it introduces."""
+MOST = 0.5
+"""Share of a quotation's words from which on content takes all of it."""
+SIGNED = 0.8
+"""Confidence that a name behind a dash below a quotation is who said it."""
+
+TRANSCRIBED = 0.9
+"""Confidence that a turn in a transcript is what its label's bearer said."""
+
+_WORD = re.compile(r"\w+")
+_SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
+
+
+def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what the layout of the text says of direct speech."""
+    whole = _whole(layout, _one_voice(layout, drafts))
+    return _spoken(layout, _carry_on(layout, _introduced(layout, _signed(layout, whole))))
+
+
+def _spoken(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """In a transcript, each turn is the words of its label, whatever the model made of it."""
+    out = drafts
+    for turn in turns(layout):
+        start, end = turn.label[0], turn.content[-1][1]
+        out = [d for d in out if not any(start <= s < end for s, _ in (*d.content, *d.cue, *d.source))]
+        out.append(Draft(turn.content, [turn.colon], [turn.label], TRANSCRIBED, kind="direct"))
+    return out
+
+
+def _whole(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Content that holds most of a quotation's words holds all of them, where the rest is nobody else's and no cue."""
+    taken = sorted(span for d in drafts for span in (*d.content, *d.cue, *d.source))
+    out = []
+    for draft in drafts:
+        content = [_grown(layout, span, taken) for span in draft.content]
+        out.append(draft._replace(content=joined(layout.text, content)) if content != draft.content else draft)
+    return out
+
+
+def _grown(layout: Layout, span: Pair, taken: list[Pair]) -> Pair:
+    """The span with the rest of the quotations that it begins and ends in, where it has most of their words."""
+    start, end = span
+    for quotation in {layout.quotation(start), layout.quotation(end - 1)}:
+        if quotation is None or not quotation.closed or (start <= quotation.start and quotation.end <= end):
+            continue
+        low, high = max(start, quotation.start), min(end, quotation.end)
+        rest = [(quotation.start, low), (high, quotation.end)]
+        free = not any(s < b and e > a for a, b in rest for s, e in taken if (s, e) != span)
+        if free and _words(layout.text, low, high) >= MOST * _words(layout.text, quotation.start, quotation.end):
+            start, end = min(start, quotation.start), max(end, quotation.end)
+    return start, end
+
+
+def _one_voice(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Content without a cue belongs to the draft that has the words before it in the same quotation."""
+    out = [d for d in drafts if d.cue or d.source]
+    for draft in drafts:
+        if draft.cue or draft.source:
+            continue
+        quotation = layout.quotation(draft.content[0][0]) if draft.content else None
+        holder = _holder(out, quotation, draft.content[0][0]) if quotation else None
+        if holder is None:
+            out.append(draft)
+        else:
+            out[holder] = out[holder]._replace(content=joined(layout.text, [*out[holder].content, *draft.content]))
+    return out
+
+
+def _holder(drafts: list[Draft], quotation: Quotation, before: int) -> int | None:
+    """The draft whose content ends last in `quotation` before a place."""
+    limit = min(before, quotation.end)
+    found = [(e, i) for i, d in enumerate(drafts) for _, e in d.content if quotation.start < e <= limit]
+    return max(found)[1] if found else None
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in _WORD.finditer(text, start, end))
+
+
+def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Where a paragraph that begins with a quotation ends with a dash and a name, or where such a signature stands alone in
+    the next one ("― Jan Holt, ferryman"), that name is the source, whatever the model made of it."""
+    out = drafts
+    ends = [*layout.paragraphs[1:], (0, 0)]
+    for (start, end), (_, next_end) in zip(layout.paragraphs, ends, strict=True):
+        quotation = layout.quotation(start)
+        if quotation is None or not quotation.closed or quotation.start != start:
+            continue
+        stop = next_end if quotation.end == end else end
+        signature = _SIGNATURE.fullmatch(layout.text, quotation.end, max(quotation.end, stop))
+        if signature:
+            out = [d for d in out if not any(start <= s < stop for s, _ in (*d.content, *d.cue, *d.source))]
+            out.append(Draft([(start, quotation.end)], [signature.span(1)], [signature.span(2)], SIGNED))
+    return out
+
+
+def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Where a cue ends its paragraph with a colon, the next paragraph is what it introduces: a block quotation, with marks
+    or without, unless what the model found for the cue lies elsewhere or others speak first in that paragraph."""
+    out = []
+    for draft in drafts:
+        block = _after_colon(layout, draft.cue[-1]) if draft.cue else None
+        own = block is not None and all(block[0] <= s and e <= block[1] for s, e in draft.content)
+        if block and own and not _others_begin(drafts, draft, block):
+            sure = draft.confidence if draft.content else min(draft.confidence, INTRODUCED)
+            draft = draft._replace(content=[block], confidence=sure, kind="direct")
+        out.append(draft)
+    return out
+
+
+def _others_begin(drafts: list[Draft], own: Draft, block: Pair) -> bool:
+    """Whether another statement's first word is the block's."""
+    return any(
+        d is not own and span[0] <= block[0] + 1 and span[1] > block[0]
+        for d in drafts
+        for span in (*d.content, *d.source, *d.cue)
+    )
+
+
+def _after_colon(layout: Layout, cue: Pair) -> Pair | None:
+    index = layout.paragraph(cue[0])
+    end = layout.paragraphs[index][1]
+    if layout.text[end - 1] != ":" or "." in layout.text[cue[1] : end] or index + 1 >= len(layout.paragraphs):
+        return None
+    return layout.paragraphs[index + 1]
+
+
+def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Give paragraphs of nothing but quotation, attributed to nobody, to the direct speech in the paragraph before."""
+    out = [d for d in drafts if d.cue or d.source]
+    alone = [d for d in drafts if not (d.cue or d.source)]
+    covered = sorted(span for d in out for span in d.content)
+    last: int | None = None
+    for index, (start, end) in enumerate(layout.paragraphs):
+        taken = any(s < end and e > start for s, e in covered)
+        if not taken and last is not None and _all_quotation(layout, index):
+            alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
+            draft = out[last]
+            out[last] = draft._replace(content=[*draft.content, (start, end)], confidence=min(draft.confidence, CARRIED_ON))
+            continue
+        last = _speaking_last(layout, out, start, end)
+    return out + alone
+
+
+def _speaking_last(layout: Layout, drafts: list[Draft], start: int, end: int) -> int | None:
+    """The draft whose direct speech ends last in the paragraph `start:end`, where the paragraph's last words are quoted
+    or introduce nothing else."""
+    best: tuple[int, int] | None = None
+    for index, draft in enumerate(drafts):
+        for s, e in draft.content:
+            if start <= s < end and layout.kind([(s, e)]) == "direct" and (best is None or e > best[0]):
+                best = e, index
+    return best[1] if best else None
+
+
+def _all_quotation(layout: Layout, index: int) -> bool:
+    start, end = layout.paragraphs[index]
+    return layout.share_quoted([(start, end)]) == 1.0

@@ -1,0 +1,54 @@
+"""Where things are in a text: its paragraphs and its quotations, and what stands in quotation marks.
+
+Takes spans and quotations in order; gives answers on them. Imports their types and nothing else of ours.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from onrecord.read.quotes import Quotation
+from onrecord.read.sentences import Pair
+from onrecord.types import Kind
+
+DIRECT_SHARE = 0.8
+"""Share of a statement's words inside quotation marks from which on it is direct speech."""
+
+_WORD = re.compile(r"\w+")
+
+
+class Layout(NamedTuple):
+    """Where things are in a text: paragraphs in order, and quotations in order."""
+
+    text: str
+    paragraphs: list[Pair]
+    quoted: list[Quotation]
+
+    def paragraph(self, at: int) -> int:
+        """Index of the paragraph that the code point `at` is in."""
+        return max(0, bisect_right(self.paragraphs, (at, len(self.text) + 1)) - 1)
+
+    def share_quoted(self, spans: list[Pair]) -> float:
+        """Share of the words of `spans` that stand inside quotation marks."""
+        words = [m.start() for s, e in spans for m in _WORD.finditer(self.text, s, e)]
+        return sum(self.quotation(at) is not None for at in words) / len(words) if words else 0.0
+
+    def kind(self, spans: list[Pair]) -> Kind:
+        """How the words of `spans` are given: direct where at least four in five are in quotation marks, indirect where
+        none is."""
+        share = self.share_quoted(spans)
+        return "direct" if share >= DIRECT_SHARE else "mixed" if share else "indirect"
+
+    def unbalanced(self) -> list[Quotation]:
+        """The quotations that never close: not the ones that the next paragraph's quotation carries on."""
+        openings = {q.start for q in self.quoted}
+        following = {end: after for (_, end), (after, _) in itertools.pairwise(self.paragraphs)}
+        return [q for q in self.quoted if not q.closed and following.get(q.end) not in openings]
+
+    def quotation(self, at: int) -> Quotation | None:
+        """The quotation that the code point `at` is in, its marks included."""
+        index = bisect_right(self.quoted, at, key=lambda q: q.start) - 1
+        return self.quoted[index] if index >= 0 and at < self.quoted[index].end else None
