@@ -9,7 +9,8 @@ statements at or above a confidence would score. With --write, curves fitted on 
 which the reader reads.
 
 A statement is right where the scorer matches it with an attribution of the gold, one without a source where its words are an
-attribution's; where the gold's has none either, it does not count. A speaker is right where the scorer says so, among matched statements whose gold names a sure speaker.
+attribution's; where the gold's has none either, it does not
+count. A speaker is right where the scorer says so, among matched statements whose gold names a sure speaker.
 """
 
 from __future__ import annotations

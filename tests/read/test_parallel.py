@@ -12,7 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.ingest import from_text
 from onrecord.read.parallel import readings
 from onrecord.read.reader import Reader
-from onrecord.types import Article
+from onrecord.types import Article, Reading
 
 
 def articles(count: int) -> list[Article]:
@@ -35,17 +35,16 @@ def test_a_reading_is_given_before_the_last_article_is_asked_for() -> None:
             asked.append(i)
             yield article
 
-    found = readings(endless(), Reader(), 2)
-    assert next(found).article.address == "pier-0.txt"
+    assert next(readings(endless(), Reader(), 2)).article.address == "pier-0.txt"
     assert len(asked) < 400
-    found.close()
 
 
 class Deadly(Reader):
     """Ends its process as the system does where memory runs out."""
 
-    def read(self, article: Article) -> object:  # type: ignore[override]
+    def read(self, article: Article) -> Reading:
         os.kill(os.getpid(), signal.SIGKILL)
+        return super().read(article)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")

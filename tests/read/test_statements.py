@@ -32,7 +32,7 @@ def found(text: str, pieces: Pieces, role: Role, words: str) -> Found:
 def build(text: str, *given: tuple[str, str, list[str]]) -> list[Statement]:
     """Statements of `text` from (source, cue, contents) given in words; an empty word stands for none."""
     layout = layout_of(text)
-    pieces = cut(text, TAGGER.tokenizer, layout.paragraphs, layout.quoted)
+    pieces = cut(text, TAGGER.vocabulary, layout.paragraphs, layout.quoted)
     attributions = [
         Attribution(
             found(text, pieces, "cue", cue) if cue else None,
@@ -92,7 +92,7 @@ def test_negation_modality_and_nesting() -> None:
 def test_words_that_nothing_links_are_no_statement() -> None:
     text = "Orme said that the quay is shut."
     layout = layout_of(text)
-    pieces = cut(text, TAGGER.tokenizer, layout.paragraphs, layout.quoted)
+    pieces = cut(text, TAGGER.vocabulary, layout.paragraphs, layout.quoted)
     doubtful = Attribution(
         found(text, pieces, "cue", "said"), None, [found(text, pieces, "content", "that the quay is shut")], link=0.01
     )

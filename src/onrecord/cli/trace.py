@@ -80,9 +80,7 @@ def _reading(article: Article, tagger: Tagger) -> None:
     layout, text = story(article), article.text
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]
     _layout(layout, [len(row) for row in rows])
-    statements, _ = assemble(
-        article, layout, drafts(layout, lambda part: _attributions(part, tagger)), tagger.calibration
-    )
+    statements, _ = assemble(article, layout, drafts(layout, lambda part: _attributions(part, tagger)), tagger.calibration)
     _statements(article, statements)
     _speakers(article, statements)
 

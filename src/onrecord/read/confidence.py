@@ -55,9 +55,7 @@ def weighed(statements: list[Statement], calibration: Calibration) -> list[State
     """The statements with calibrated confidences, without those that are hardly on the record; a class without a curve keeps
     its own. What was reported in one that is left out stands in what that stood in."""
     same = Curve()
-    found = [
-        replace(s, confidence=calibration.statements.get(statement_class(s), same)(s.confidence)) for s in statements
-    ]
+    found = [replace(s, confidence=calibration.statements.get(statement_class(s), same)(s.confidence)) for s in statements]
     return _kept(found, LEAST) if calibration.statements else found
 
 
