@@ -23,7 +23,6 @@ from onrecord.read.noun_phrases import description, named
 from onrecord.read.speakers import speaker
 from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 
-
 # What speaks for one before any data: whoever the article gives the role, calls so, or let speak just now. There are few
 # descriptions in the gold; by cross-validation these priors are worth .04.
 PRIOR = Features(*([0.0] * len(Features._fields)))._replace(
@@ -60,7 +59,9 @@ def main() -> None:
     groups = [list(choices(row)) for row in gold if any("speaker" in a for a in row["attributions"])]
     data = [c for group in groups for c in group]
     print(f"{len(data)} descriptions, {sum(right > 0 for _, right in data)} with a fuller name or description")
-    print(f"right by five-fold cross-validation over articles {cross_validated(groups, PENALTY, np.array(PRIOR)):.3f}, ", end="")
+    print(
+        f"right by five-fold cross-validation over articles {cross_validated(groups, PENALTY, np.array(PRIOR)):.3f}, ", end=""
+    )
     print(f"with the weights in the code {accuracy(np.array(WEIGHTS), data):.3f}")
     print(Features(*fit(data, PENALTY, np.array(PRIOR)).round(2).tolist()))
 

@@ -1,12 +1,13 @@
 """Train a tagger from what a larger one makes of articles (Hinton et al. 2015).
 
-    python distil.py --start FOLDER/tagger.pt --soft SOFT.npz --gold TRAIN.jsonl --dev DEV.jsonl --out FOLDER
-                     [--unlabelled ANNOTATED.jsonl] [--layers 0,1,2,3,4,5] [--inner 1536] [--epochs 3] [--rate 1e-4]
+    python distil.py --start FOLDER/tagger.pt --gold TRAIN.jsonl --dev DEV.jsonl --out FOLDER
+                     [--soft SOFT.npz] [--unlabelled ANNOTATED.jsonl] [--layers 0,1,2,3,4,5] [--inner 1536] [--epochs 3]
+                     [--rate 1e-4]
 
 The student starts as the tagger at START, less the layers and the units of the feed-forward parts whose loss costs least:
 the mean over batches of |weight x gradient|, summed over a unit's weights (Molchanov et al. 2017). Its targets are the
 gold's labels mixed with the larger one's probabilities (soften.py); on ANNOTATED, articles without gold, the larger one's
-own. OUT, checkpoints and resuming are those of train.py.
+own; without SOFT, the gold's alone. OUT, checkpoints and resuming are those of train.py.
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ def unit_weights(tagger: Tagger, some: list[list[Example]]) -> list[torch.Tensor
 
 def main() -> None:
     parser = arguments(__doc__, epochs=3, rate=1e-4)
-    for name in ("start", "soft"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--unlabelled", type=Path)
+    parser.add_argument("--start", type=Path, required=True)
+    for name in ("soft", "unlabelled"):
+        parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--layers", default="0,1,2,3,4,5")
     parser.add_argument("--inner", type=int, default=1536)
     args = parser.parse_args()
@@ -48,7 +49,7 @@ def main() -> None:
     gold = load(args.gold)[: args.limit]
     unswap(gold)
     articles = gold + (load(args.unlabelled)[: args.limit] if args.unlabelled else [])
-    soft = dict(np.load(args.soft))
+    soft = dict(np.load(args.soft)) if args.soft else None
     known = vocabulary_of(encoder_folder())
 
     def epoch_of(epoch: int) -> list[list[Example]]:

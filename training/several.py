@@ -53,7 +53,9 @@ def main() -> None:
     gold = load(parser.parse_args().gold)
     groups = [list(choices(row)) for row in gold if any("speaker" in a for a in row["attributions"])]
     data = [c for group in groups for c in group]
-    print(f"{len(data)} pronouns; right by five-fold cross-validation over articles {cross_validated(groups, 3.0):.3f}, ", end="")
+    print(
+        f"{len(data)} pronouns; right by five-fold cross-validation over articles {cross_validated(groups, 3.0):.3f}, ", end=""
+    )
     print(f"with the weights in the code {accuracy(np.array(WEIGHTS), data):.3f}")
     print(Features(*fit(data, penalty=3.0).round(2).tolist()))
 
