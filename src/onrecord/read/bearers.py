@@ -139,7 +139,7 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
     if mention.gender:
         fits = [b for b in fits if b.gender in (None, mention.gender)]
     if mention.title:
-        fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles]
+        fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles] or fits
     if len(fits) < 2:
         return fits[0] if fits else None
     return max(fits, key=lambda b: _rank(b, mention))

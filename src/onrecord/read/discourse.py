@@ -130,7 +130,11 @@ class Discourse:
         told = self.bearers[bearer]
         word = told.fullest.name
         return (
-            " " not in word and not told.body and not word.isupper() and self.kind(bearer) != "group" and not self._placed(told)
+            len(word.split()) == 1
+            and not told.body
+            and not word.isupper()
+            and self.kind(bearer) != "group"
+            and not self._placed(told)
         )
 
     def last_named(self, bearer: int, at: int) -> int:

@@ -83,17 +83,20 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
         row = tokens(text, start, end)
         if _every_capital(row):
             headlines.append(row)
+            said = _before_colon(row)  # "Jan Holt: We Are Full"
+            found += [m for run in ([said] if said else []) if (m := read_run(text, run, row))]
         else:
             found += [m for run in _runs(text, row, common) if (m := read_run(text, run, row))]
     found = _shortened(text, found, common)
     known = {m.name: m for m in reversed(found)} | {m.name.split()[-1]: m for m in reversed(found) if m.person}
+    before = {m.start for m in found}
     for row in headlines:
-        found += _known(text, row, known)
+        found += [m for m in _known(text, row, known) if m.start not in before]
     taken = {at for m in found for at in range(m.start, m.end)}
     names = {
         word: m
         for m in reversed(found)
-        if m.person is not False and " " in m.name
+        if m.person is not False and len(m.name.split()) > 1
         for word in (m.name.split()[0], m.name.split()[-1])
     }
     for start, end in sentences:  # a name that opens its sentence and is a common word too: "Stone said"
@@ -110,11 +113,17 @@ def _every_capital(row: list[Token]) -> bool:
     return len(words) > 5 and len(lower) < len(words) / 2 and all(w in SENTENCE_OPENERS and w not in VERBS for w in lower)
 
 
+def _before_colon(row: list[Token]) -> list[Token]:
+    """The two or three words before the colon of a headline, where they look like a name."""
+    end = next((i for i, t in enumerate(row[:4]) if t.word == ":"), 0)
+    return row[:end] if end > 1 and all(t.capital and t.lower not in SENTENCE_OPENERS for t in row[:end]) else []
+
+
 def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention]:
     """Mentions cut to the full name: one that they end with ("Harbour Town Jan Holt" where "Jan Holt" and "Harbour Town" are
     known apart), or what is left behind words that tell what somebody is ("Recorder Jan Holt"), or behind a word that only
     opens the sentence ("Asked Holt")."""
-    full = {m.name for m in found if " " in m.name}
+    full = {m.name for m in found if len(m.name.split()) > 1}
     persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
     last: dict[str, set[str]] = {}
     for name in full:
@@ -132,7 +141,9 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
             parts = parts[1:]
         kept = tail or " ".join(parts)
         if kept != mention.name and mention.name.endswith(kept):
-            mention = mention._replace(start=mention.end - len(kept), name=kept, person=True if " " in kept else mention.person)
+            mention = mention._replace(
+                start=mention.end - len(kept), name=kept, person=True if len(kept.split()) > 1 else mention.person
+            )
         out.append(mention)
     return out
 

@@ -69,9 +69,9 @@ def _head_name(row: list[Token], inside: list[Mention], discourse: Discourse) ->
     if len(core) > 1 and core[-1].lower in NAMED_BODIES:  # "the Harbour Watch group"
         whole += [m for m in inside if m.end == core[-2].end and discourse.kind(discourse.owner[m.start]) == "organisation"]
     beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
-    beside += [m for m in inside if m.person is not False and " " in m.name and _apposed(m, row, discourse.text)]
+    beside += [m for m in inside if m.person is not False and len(m.name.split()) > 1 and _apposed(m, row, discourse.text)]
     for mention in [*whole, *beside[-1:]]:
-        told = mention.person is True or (mention.person is False and " " in mention.name)
+        told = mention.person is True or (mention.person is False and len(mention.name.split()) > 1)
         if row[0].lower in INDEFINITE and mention in whole and not told:
             return None
         return mention
@@ -123,7 +123,9 @@ def _campaign(row: list[Token], statement: Statement, discourse: Discourse) -> R
         persons = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
         owner = persons[0][0].who if persons else None
     elif core[-1].start - core[-2].end > 1:
-        names = [m for m in discourse.between(core[0].start, core[-1].start) if m.end == core[-2].end and " " not in m.name]
+        names = [
+            m for m in discourse.between(core[0].start, core[-1].start) if m.end == core[-2].end and len(m.name.split()) == 1
+        ]
         owner = discourse.owner[names[0].start] if names else None
     if owner is None or owner < 0:
         return None
