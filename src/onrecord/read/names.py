@@ -127,7 +127,7 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
     persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
     last: dict[str, set[str]] = {}
     for name in full:
-        last.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
+        last.setdefault(name.split()[-1], set()).add(name)
     out = []
     for mention in found:
         parts = mention.name.split()

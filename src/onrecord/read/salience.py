@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.read.discourse import Discourse, Referent
 from onrecord.types import Statement
 
-FARTHEST = 8  # sentences back in which a person is looked for
+FARTHEST = 12  # sentences back in which a person is looked for
 _GOVERNING = frozenset(
     ["of", "to", "with", "for", "by", "from", "on", "against", "about", "than", "like", "at", "told", "asked", "and"]
 )
@@ -39,15 +39,17 @@ class Features(NamedTuple):
     governed: float  # "told Holt", "of Holt"
     sources: float  # the logarithm of how many statements name the person as their source
     spoke_here: float  # spoke last, in this paragraph
+    inner: float  # named only in words given as somebody's own
     single: float  # a single name of which nothing tells whether it is a person's
     nameless: float  # a source without a name: "a clerk"
     next_before: float  # no other candidate was named or spoke since
 
 
 WEIGHTS = Features(
-    sentences=-2.23, spoke=-0.54, spoke_last=2.18, first=-0.07, told=-0.23, same_paragraph=0.54, same_sentence=-0.99,
-    possessor=-0.01, person=0.37, quoted=-0.26, subject_before=0.92, gender_known=0.93, gender_other=-1.6, leaning=1.09,
-    in_content=-0.96, governed=-0.69, sources=1.17, spoke_here=-0.75, single=-1.95, nameless=-1.64, next_before=0.07,
+    sentences=-1.97, spoke=-0.48, spoke_last=2.24, first=-0.08, told=-0.2, same_paragraph=0.62, same_sentence=-1.1,
+    possessor=-0.12, person=0.42, quoted=-0.24, subject_before=0.98, gender_known=1.0, gender_other=-1.75, leaning=1.19,
+    in_content=-1.16, governed=-0.59, sources=1.1, spoke_here=-0.84, inner=-0.19, single=-1.88, nameless=-1.73,
+    next_before=0.08,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
@@ -74,8 +76,7 @@ def identity(referent: Referent) -> int:
 
 
 def candidates(gender: str, statement: Statement, discourse: Discourse) -> list[Candidate]:
-    """The persons named or speaking in the sentences before the source of a statement, outside of quotations, that may be of
-    this gender."""
+    """The persons named or speaking in the sentences before the source of a statement, that may be of this gender."""
     at = statement.source[0].start
     places, referents, last = _places(at, discourse)
     fits = {w: found for w, found in places.items() if w < 0 or discourse.may_be(w, gender)}
@@ -95,10 +96,13 @@ def _places(at: int, discourse: Discourse) -> tuple[dict[int, list[_Place]], dic
     since = discourse.sentences[max(0, discourse.sentence(at) - FARTHEST)][0]
     places: dict[int, list[_Place]] = {}
     referents: dict[int, Referent] = {}
+    inner: dict[int, list[_Place]] = {}  # named in words given as somebody's own
     last: tuple[int, int | None] = (-1, None)
     for mention in discourse.between(since, at):
-        if not discourse.quoted(mention.start):
-            places.setdefault(discourse.owner[mention.start], []).append(_Place(mention.start, mention.end, False))
+        within = discourse.quoted(mention.start)
+        (inner if within else places).setdefault(discourse.owner[mention.start], []).append(
+            _Place(mention.start, mention.end, False)
+        )
     for turn in discourse.turns:
         if not since <= turn.start < at or (turn.bearer is None and turn.speaker.kind != "unnamed") or turn.plural:
             continue
@@ -108,7 +112,7 @@ def _places(at: int, discourse: Discourse) -> tuple[dict[int, list[_Place]], dic
             referents[who] = turn.referent
         if not discourse.quoted(turn.start):
             places.setdefault(who, []).append(_Place(turn.start, turn.start, True))
-    return places, referents, last[1]
+    return inner | places, referents, last[1]
 
 
 def _features(
@@ -129,6 +133,7 @@ def _features(
         possessor=text[end : end + 2] in ("'s", "’s"), person=bool(bearer and bearer.person), quoted=quoted,
         subject_before=first and back > 0 and same_paragraph, gender_known=known == gender,
         gender_other=known is not None and known != gender, leaning=bearer.leaning(gender) if bearer else 0.0, in_content=in_content, governed=bool(words) and words[-1] in _GOVERNING,
-        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=spoke_last and same_paragraph, single=bearer is not None and discourse.kind(who) != "person", nameless=who < 0,
+        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=spoke_last and same_paragraph, inner=not place.spoke and discourse.quoted(start),
+        single=bearer is not None and discourse.kind(who) != "person", nameless=who < 0,
         next_before=latest,
     )  # fmt: skip
