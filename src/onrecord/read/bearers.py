@@ -67,7 +67,12 @@ class Bearer:
         """The first of the mentions in the full form that is used most; a form that another one ends with is not full."""
         used = Counter(m.name for m in self.mentions)
         full = {name for name in used if not any(other.lower().endswith(f" {name.lower()}") for other in used)}
-        return max(self.mentions, key=lambda m: (m.name in full, len(m.name.split()) > 1, used[m.name], len(m.name), -m.start))
+
+        def rank(m: Mention) -> tuple[bool, bool, bool, int, int, int]:
+            nickname = any(mark in m.name for mark in '"“‘(') or "''" in m.name  # 'Robert "Bob" Holt' is fuller than either
+            return m.name in full, len(m.name.split()) > 1, nickname, used[m.name], len(m.name), -m.start
+
+        return max(self.mentions, key=rank)
 
 
 class _Known:
@@ -184,11 +189,13 @@ def _may_be_person(bearer: Bearer) -> bool:
 
 def _variants(a: list[str], b: list[str]) -> bool:
     short, long = sorted((a, b), key=len)
+    if len(short) > 1 and a[-1] == b[-1] and short[0] in long[:-1]:  # "Bob Holt" is 'Robert "Bob" Holt'
+        return True
     return (a[0] == b[0] and a[-1] == b[-1]) or (len(short) > 1 and long[-len(short) :] == short)
 
 
 @lru_cache(maxsize=4096)
 def proper(name: str) -> list[str]:
     """The words of a name in lower case, without "the", "Jr." and the like."""
-    words = [w.lower().strip(".,") for w in name.split()]
+    words = [w.lower().strip(".,\"“”‘’'()") for w in name.split()]
     return [w for w in words if w not in NAME_SUFFIXES and w != "the" and w not in ROLE_MODIFIERS] or words

@@ -33,6 +33,8 @@ PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", 
 """What stands before the name of a place: the words behind its comma are no apposition."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
 _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
+# 'Robert "Bob" Holt': what stands in marks between two words of a name.
+_NICKNAME = re.compile(r"(?<=[\w.] )(?:''|[\"“‘'(])[^\W\d_a-z][\w.]*(?: [^\W\d_a-z]\w+)?(?:''|[\"”’')])(?= [^\W\d_a-z]\w)")
 _COMPOUND = re.compile(r"\w-(?:[a-z]+ed|born|led|run|owned)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -201,10 +203,14 @@ def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
     out: list[list[Token]] = []
     run: list[Token] = []
     opens = True  # whether the next word's capital may be due to its place
+    nicknames = [m.span() for m in _NICKNAME.finditer(text, row[0].start, row[-1].end)] if row else []
     for i, token in enumerate(row):
+        if run and any(start <= token.start < end for start, end in nicknames):
+            run.append(token)
+            continue
         gap = text[run[-1].end : token.start] if run else ""
-        joins = gap in (" ", "’s ", "'s ", "\u00a0", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
-        possessive = gap.strip(" .\u00a0") != "" and run[-1].lower not in ROLES | PEOPLE
+        joins = gap.isspace() or gap in ("’s ", "'s ", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
+        possessive = gap.strip(" .\u00a0\n") != "" and run[-1].lower not in ROLES | PEOPLE
         if token.capital and not (opens and _opener(token, row, i, common)):
             if run and (not joins or possessive or (token.word == "The" and run[-1].capital)):
                 out.append(run)
