@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from onrecord.read.lexicon import NAME_SUFFIXES, ROLE_MODIFIERS
+from onrecord.read.lexicon import FEMALE, MALE, NAME_SUFFIXES, ROLE_MODIFIERS
 from onrecord.read.names import Mention
 from onrecord.read.short_forms import misspelt, stands_for
 
@@ -35,6 +35,8 @@ class Bearer:
         self.roles.update(mention.roles)
         if hint:
             self.hints[hint] += 1
+        self.hints["f"] += 2 * bool(FEMALE.intersection(mention.roles))  # "his wife, Ada Holt"
+        self.hints["m"] += 2 * bool(MALE.intersection(mention.roles))
         if mention.gender:
             self.genders[mention.gender] += 1
 
@@ -147,13 +149,14 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
         fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles] or fits
     if len(fits) < 2:
         return fits[0] if fits else None
-    return max(fits, key=lambda b: _rank(b, mention))
+    return max(fits, key=lambda b: _rank(b, mention, known.hints.get(mention.start)))
 
 
-def _rank(bearer: Bearer, mention: Mention) -> tuple[float, bool, int, int]:
+def _rank(bearer: Bearer, mention: Mention, hint: str | None) -> tuple[float, bool, int, int]:
     """How well a bearer fits a name that several have."""
     near = mention.start - bearer.last_before(mention.start) < NEAR
-    leaning = bearer.leaning(mention.gender) if mention.gender else 0.0
+    told = mention.gender or hint
+    leaning = round(bearer.leaning(told)) if told and bearer.gender is None else float(bearer.gender == told)
     return leaning, near, len(bearer.mentions), -bearer.mentions[0].start
 
 

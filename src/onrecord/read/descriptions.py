@@ -98,10 +98,10 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    itself=0.17, itself_bare=-0.17, itself_longer=0.05, itself_modified=0.23, itself_role=0.08, itself_body=-0.26,
-    itself_document=-0.02, role=1.85, beside=0.14, modifiers=1.63, unmatched=-0.12, rival=-0.72, in_name=2.43,
-    sentences=-0.56, later=-0.51, spoke_last=2.26, named_last=0.54, quoted=0.42, told=0.63, most=0.15,
-    same_sentence=0.06, in_content=-1.3, body=-0.15, stretch=1.37, longer=-0.05, longer_source=1.12,
+    itself=0.18, itself_bare=-0.15, itself_longer=0.06, itself_modified=0.24, itself_role=0.11, itself_body=-0.25,
+    itself_document=-0.03, role=1.85, beside=0.14, modifiers=1.61, unmatched=-0.1, rival=-0.73, in_name=2.45,
+    sentences=-0.58, later=-0.51, spoke_last=2.32, named_last=0.52, quoted=0.23, told=0.69, most=0.27,
+    same_sentence=0.06, in_content=-1.32, body=-0.14, stretch=1.39, longer=-0.03, longer_source=1.12,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 

@@ -334,6 +334,12 @@ def _role(title: list[Token]) -> str:
     return SHORT_ROLES.get(word, word)
 
 
+def _roles(noun: Token) -> list[str]:
+    """A role as it is compared, and as it stands where it tells a gender: "spokeswoman" is a spokesperson."""
+    word = _role([noun])
+    return [word, noun.lower] if noun.lower in FEMALE | MALE and noun.lower != word else [word]
+
+
 def _gender(title: list[Token]) -> str | None:
     words = {t.lower for t in title}
     return "f" if words & FEMALE else "m" if words & MALE else None
@@ -346,7 +352,7 @@ def _before(row: list[Token], start: int) -> list[str]:
         before = before[:-1]
     if not before or before[-1].lower not in ROLES or before[-1].capital:
         return []
-    return [_role(before[-1:])]
+    return _roles(before[-1])
 
 
 def _office_of(row: list[Token], start: int) -> list[str]:
@@ -369,12 +375,12 @@ def _after(text: str, end: int, row: list[Token]) -> list[str]:
     described = False  # the role's own "of the …" has begun
     for token in after[1:]:
         if token.word in (",", ")", "—", "–", ".", ";"):
-            return out[-1:]
+            return out[-2:] if len(out) > 1 and out[-1] in FEMALE | MALE else out[-1:]
         if token.lower in VERBS or token.lower in ("who", "whose", "and"):
             return []
         described = described or (bool(out) and token.lower in ("of", "for", "at", "from", "in"))
         if token.lower in ROLES and not described:
-            out.append(_role([token]))
+            out += _roles(token)
     return []
 
 

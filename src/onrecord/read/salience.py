@@ -46,10 +46,10 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    sentences=-1.97, spoke=-0.48, spoke_last=2.24, first=-0.08, told=-0.2, same_paragraph=0.62, same_sentence=-1.1,
-    possessor=-0.12, person=0.42, quoted=-0.24, subject_before=0.98, gender_known=1.0, gender_other=-1.75, leaning=1.19,
-    in_content=-1.16, governed=-0.59, sources=1.1, spoke_here=-0.84, inner=-0.19, single=-1.88, nameless=-1.73,
-    next_before=0.08,
+    sentences=-2.06, spoke=-0.75, spoke_last=2.34, first=-0.0, told=-0.12, same_paragraph=0.65, same_sentence=-0.78,
+    possessor=-0.15, person=0.46, quoted=-0.17, subject_before=0.92, gender_known=1.11, gender_other=-1.59,
+    leaning=1.38, in_content=-1.32, governed=-0.54, sources=1.02, spoke_here=-0.63, inner=-0.22, single=-1.79,
+    nameless=-1.72, next_before=0.18,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
