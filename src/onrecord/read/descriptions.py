@@ -155,16 +155,17 @@ def _bearers(phrase: Phrase, at: int, statement: Statement, discourse: Discourse
         bearer, beside = discourse.bearers[i], discourse.beside(i)
         name = bearer.fullest.name.lower().split()
         back = here - discourse.sentence(last[i]) if last[i] >= 0 else 0
+        quoted = i in spoke and here - discourse.sentence(spoke[i]) < 9
         matched = [any(_same(t.lower, word) for word in beside) or t.lower in name for t in phrase.modifiers]
         yield Candidate(
             discourse.referent(i, "nominal", 1.0),
             _NONE._replace(
                 role=role in bearer.roles, beside=phrase.head in beside, in_name=phrase.head in name,
                 unmatched=bool(matched) and not any(matched), rival=bool(holders) and i not in holders,
-                modifiers=sum(matched) / len(matched) if matched else 0.0, sentences=math.log1p(back), later=last[i] < 0,
-                spoke_last=i == speaking, named_last=last[i] == latest, quoted=i in spoke and here - discourse.sentence(spoke[i]) < 9,
-                told=math.log(len(bearer.mentions)), most=len(bearer.mentions) == most, same_sentence=last[i] >= 0 and back == 0,
-                in_content=i in within, body=discourse.kind(i) == "organisation",
+                modifiers=sum(matched) / max(1, len(matched)), sentences=math.log1p(back), later=last[i] < 0,
+                spoke_last=i == speaking, named_last=last[i] == latest, quoted=quoted,
+                told=math.log(len(bearer.mentions)), most=len(bearer.mentions) == most,
+                same_sentence=last[i] >= 0 and back == 0, in_content=i in within, body=discourse.kind(i) == "organisation",
             ),
         )  # fmt: skip
 

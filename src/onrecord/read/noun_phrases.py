@@ -10,9 +10,11 @@ from __future__ import annotations
 import itertools
 import re
 
+import msgspec
+
 from onrecord.read import descriptions, salience, several
 from onrecord.read.descriptions import Phrase
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural, renamed
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, decided, plural, renamed
 from onrecord.read.joint import DESCRIBING, joined_names, joined_phrases
 from onrecord.read.lexicon import (
     BODIES,
@@ -97,18 +99,21 @@ def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Ref
     if parts:
         first, *others = (_itself(part, discourse) for part in parts)
         return first._replace(joint=tuple(others))
-    found = _apposition(row, discourse) or _campaign(row, statement, discourse)
-    if found:
-        return found
+    told = _apposition(row, discourse) or _campaign(row, statement, discourse)
+    if told:
+        return told
     if any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
         two = several.pair(row[0].start, discourse)
         if two:
             return renamed(two, "nominal", LIKELY)
     phrase = description(row, discourse)
     if phrase:
-        chosen, probability = ranked(descriptions.WEIGHTS, descriptions.candidates(phrase, statement, discourse))[0]
-        if chosen.referent:
-            return renamed(chosen.referent, "nominal", round(min(probability, SURE), 2))
+        own = _itself(row, discourse)
+        own = own._replace(speaker=msgspec.structs.replace(own.speaker, confidence=1.0))
+        found = ranked(descriptions.WEIGHTS, descriptions.candidates(phrase, statement, discourse))
+        if found[0][0].referent is None:
+            return renamed(own, "nominal", round(min(found[0][1], SURE), 2))
+        return decided([(c.referent or own, p) for c, p in found], "nominal")
     return _itself(row, discourse)
 
 

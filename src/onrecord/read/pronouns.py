@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.read import salience, several
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, renamed
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, decided, renamed
 from onrecord.read.groups import ending
 from onrecord.read.lexicon import (
     BODIES,
@@ -76,16 +76,16 @@ def _he_or_she(gender: str, statement: Statement, discourse: Discourse) -> Refer
     found = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
     if not found:
         return None
-    chosen, probability = found[0]
+    (chosen, probability), *_ = found
     if probability >= CLEAR:
         discourse.gender.setdefault(chosen.who, gender)
-    return renamed(chosen.referent, "pronoun", round(min(probability, SURE), 2))
+    return decided([(c.referent, p) for c, p in found], "pronoun")
 
 
 def _they(statement: Statement, discourse: Discourse) -> Referent | None:
     """The likeliest group, body or pair."""
     found = ranked(several.WEIGHTS, several.candidates(statement, discourse))
-    return renamed(found[0][0].referent, "pronoun", round(min(found[0][1], SURE), 2)) if found else None
+    return decided([(c.referent, p) for c, p in found], "pronoun") if found else None
 
 
 def _it(statement: Statement, discourse: Discourse) -> Referent | None:

@@ -132,8 +132,9 @@ def _features(
         told=math.log(len(bearer.mentions)) if bearer else 0.0, same_paragraph=same_paragraph, same_sentence=back == 0,
         possessor=text[end : end + 2] in ("'s", "’s"), person=bool(bearer and bearer.person), quoted=quoted,
         subject_before=first and back > 0 and same_paragraph, gender_known=known == gender,
-        gender_other=known is not None and known != gender, leaning=bearer.leaning(gender) if bearer else 0.0, in_content=in_content, governed=bool(words) and words[-1] in _GOVERNING,
-        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=spoke_last and same_paragraph, inner=not place.spoke and discourse.quoted(start),
-        single=bearer is not None and discourse.kind(who) != "person", nameless=who < 0,
-        next_before=latest,
+        gender_other=known is not None and known != gender, leaning=bearer.leaning(gender) if bearer else 0.0,
+        in_content=in_content, governed=bool(words) and words[-1] in _GOVERNING,
+        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=spoke_last and same_paragraph,
+        inner=not place.spoke and discourse.quoted(start), single=bearer is not None and discourse.kind(who) != "person",
+        nameless=who < 0, next_before=latest,
     )  # fmt: skip
