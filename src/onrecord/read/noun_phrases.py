@@ -58,7 +58,8 @@ def named(source: Span, row: list[Token], discourse: Discourse) -> Referent | No
         first, *others = (_by_name(mention, discourse) for mention in joint)
         # "Jan Holt, R-Vell, and Ada Orme": what stands between two of a kind and is of another describes the first.
         others = [r for r in others if r.speaker.kind == others[-1].speaker.kind]
-        if others[0].bearer != first.bearer and (first.speaker.kind == others[0].speaker.kind or len(joint) == 2):
+        alike = first.speaker.kind == others[0].speaker.kind or first.speaker.kind == "person"
+        if others[0].bearer != first.bearer and alike:
             return first._replace(joint=tuple(others))
     mention = _head_name(row, inside, discourse)
     return _by_name(mention, discourse) if mention else None
