@@ -22,6 +22,7 @@ from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
 
 _DEMONYM = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an|ese|ish)$")
 """How adjectives and nouns for the people of a place or party end: "Vellish", "Brenwickian"."""
+_ASKING = re.compile(r"\b(?:ask|question|press|quer|inquir)", re.IGNORECASE)
 _PLACING = re.compile(r"\b(?:in|across|throughout|near|outside)(?: the)? $")
 
 _BEHIND = re.compile(r"(?:, | \(|,? (?:is|was|became|remains) | [—–-] )([^,.;:()—–\n]{1,80})")
@@ -56,6 +57,7 @@ class Turn(NamedTuple):
     start: int
     referent: Referent
     plural: bool
+    asks: bool = False
 
     @property
     def speaker(self) -> Speaker:
@@ -93,7 +95,8 @@ class Discourse:
         """Keep who speaks in a statement."""
         if referent.candidates:
             return
-        self.turns.append(Turn(statement.source[0].start, referent, plural or referent.plural))
+        asks = any(_ASKING.search(self.text, span.start, span.end) for span in statement.cue)
+        self.turns.append(Turn(statement.source[0].start, referent, plural or referent.plural, asks))
 
     def referent(self, bearer: int, how: How, confidence: float) -> Referent:
         """A bearer as a speaker, by its fullest name."""
