@@ -25,10 +25,10 @@ from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 
 # What speaks for one before any data: whoever the article gives the role, calls so, or let speak just now. There are few
 # descriptions in the gold; by cross-validation these priors are worth .04.
-PRIOR = Features(*([0.0] * len(Features._fields)))._replace(
+PRIOR = np.array(Features(*([0.0] * len(Features._fields)))._replace(
     role=2.5, rival=-1.5, beside=1.0, modifiers=1.5, unmatched=-0.5, spoke_last=1.5, named_last=0.5, sentences=-0.5,
     in_content=-1.0, longer_source=1.0, stretch=1.0, in_name=2.0, told=0.3,
-)  # fmt: skip
+))  # fmt: skip
 PENALTY = 3.0
 
 
@@ -59,11 +59,9 @@ def main() -> None:
     groups = [list(choices(row)) for row in gold if any("speaker" in a for a in row["attributions"])]
     data = [c for group in groups for c in group]
     print(f"{len(data)} descriptions, {sum(right > 0 for _, right in data)} with a fuller name or description")
-    print(
-        f"right by five-fold cross-validation over articles {cross_validated(groups, PENALTY, np.array(PRIOR)):.3f}, ", end=""
-    )
+    print(f"right by five-fold cross-validation over articles {cross_validated(groups, PENALTY, PRIOR):.3f}, ", end="")
     print(f"with the weights in the code {accuracy(np.array(WEIGHTS), data):.3f}")
-    print(Features(*fit(data, PENALTY, np.array(PRIOR)).round(2).tolist()))
+    print(Features(*fit(data, PENALTY, PRIOR).round(2).tolist()))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from onrecord.read.sentences import paragraphs, sentences
 from onrecord.read.speakers import speaker
 from onrecord.types import Span, Statement
 
+PENALTY = 1.0
 Choice = tuple[np.ndarray, int]  # the candidates' features (candidates, features), and which is right
 
 
@@ -92,15 +93,17 @@ def accuracy(weights: np.ndarray, data: list[Choice]) -> float:
     return float(np.mean([int((features @ weights).argmax()) == right for features, right in data]))
 
 
+def folds(groups: list[list[Choice]]) -> Iterator[tuple[list[Choice], list[Choice]]]:
+    """Five times the choices to fit on and those held back, by article."""
+    order = np.random.default_rng(1).permutation(len(groups))
+    for fold in (set(order[i::5].tolist()) for i in range(5)):
+        yield [c for j, g in enumerate(groups) if j not in fold for c in g], [c for j in fold for c in groups[j]]
+
+
 def cross_validated(groups: list[list[Choice]], penalty: float = 1.0, prior: np.ndarray | None = None) -> float:
     """The accuracy by five-fold cross-validation over articles."""
-    order = np.random.default_rng(1).permutation(len(groups))
-    right = total = 0.0
-    for fold in (set(order[i::5].tolist()) for i in range(5)):
-        weights = fit([c for j, group in enumerate(groups) if j not in fold for c in group], penalty=penalty, prior=prior)
-        held = [c for j in fold for c in groups[j]]
-        right, total = right + accuracy(weights, held) * len(held), total + len(held)
-    return right / total
+    right = sum(accuracy(fit(kept, penalty, prior), held) * len(held) for kept, held in folds(groups))
+    return right / sum(map(len, groups))
 
 
 def main() -> None:

@@ -22,6 +22,8 @@ from onrecord.read.several import WEIGHTS, Candidate, Features, candidates
 from onrecord.read.speakers import speaker
 from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 
+PENALTY = 3.0
+
 
 def choices(gold: Gold) -> Iterator[Choice]:
     """Every "they" of an article whose antecedent is known and among the candidates, in order."""
@@ -54,10 +56,11 @@ def main() -> None:
     groups = [list(choices(row)) for row in gold if any("speaker" in a for a in row["attributions"])]
     data = [c for group in groups for c in group]
     print(
-        f"{len(data)} pronouns; right by five-fold cross-validation over articles {cross_validated(groups, 3.0):.3f}, ", end=""
+        f"{len(data)} pronouns; right by five-fold cross-validation over articles {cross_validated(groups, PENALTY):.3f}, ",
+        end="",
     )
     print(f"with the weights in the code {accuracy(np.array(WEIGHTS), data):.3f}")
-    print(Features(*fit(data, penalty=3.0).round(2).tolist()))
+    print(Features(*fit(data, penalty=PENALTY).round(2).tolist()))
 
 
 if __name__ == "__main__":

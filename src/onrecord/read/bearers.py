@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from onrecord.read.lexicon import NAME_SUFFIXES, ROLE_MODIFIERS
+from onrecord.read.lexicon import FEMALE, MALE, NAME_SUFFIXES, ROLE_MODIFIERS
 from onrecord.read.names import Mention
 from onrecord.read.short_forms import misspelt, stands_for
 
@@ -35,6 +35,8 @@ class Bearer:
         self.roles.update(mention.roles)
         if hint:
             self.hints[hint] += 1
+        self.hints["f"] += 2 * bool(FEMALE.intersection(mention.roles))  # "his wife, Ada Holt"
+        self.hints["m"] += 2 * bool(MALE.intersection(mention.roles))
         if mention.gender:
             self.genders[mention.gender] += 1
 
@@ -67,7 +69,12 @@ class Bearer:
         """The first of the mentions in the full form that is used most; a form that another one ends with is not full."""
         used = Counter(m.name for m in self.mentions)
         full = {name for name in used if not any(other.lower().endswith(f" {name.lower()}") for other in used)}
-        return max(self.mentions, key=lambda m: (m.name in full, len(m.name.split()) > 1, used[m.name], len(m.name), -m.start))
+
+        def rank(m: Mention) -> tuple[bool, bool, bool, int, int, int]:
+            nickname = any(mark in m.name for mark in '"“‘(') or "''" in m.name  # 'Robert "Bob" Holt' is fuller than either
+            return m.name in full, len(m.name.split()) > 1, nickname, used[m.name], len(m.name), -m.start
+
+        return max(self.mentions, key=rank)
 
 
 class _Known:
@@ -139,16 +146,17 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
     if mention.gender:
         fits = [b for b in fits if b.gender in (None, mention.gender)]
     if mention.title:
-        fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles]
+        fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles] or fits
     if len(fits) < 2:
         return fits[0] if fits else None
-    return max(fits, key=lambda b: _rank(b, mention))
+    return max(fits, key=lambda b: _rank(b, mention, known.hints.get(mention.start)))
 
 
-def _rank(bearer: Bearer, mention: Mention) -> tuple[float, bool, int, int]:
+def _rank(bearer: Bearer, mention: Mention, hint: str | None) -> tuple[float, bool, int, int]:
     """How well a bearer fits a name that several have."""
     near = mention.start - bearer.last_before(mention.start) < NEAR
-    leaning = bearer.leaning(mention.gender) if mention.gender else 0.0
+    told = mention.gender or hint
+    leaning = round(bearer.leaning(told)) if told and bearer.gender is None else float(bearer.gender == told)
     return leaning, near, len(bearer.mentions), -bearer.mentions[0].start
 
 
@@ -184,11 +192,13 @@ def _may_be_person(bearer: Bearer) -> bool:
 
 def _variants(a: list[str], b: list[str]) -> bool:
     short, long = sorted((a, b), key=len)
+    if len(short) > 1 and a[-1] == b[-1] and short[0] in long[:-1]:  # "Bob Holt" is 'Robert "Bob" Holt'
+        return True
     return (a[0] == b[0] and a[-1] == b[-1]) or (len(short) > 1 and long[-len(short) :] == short)
 
 
 @lru_cache(maxsize=4096)
 def proper(name: str) -> list[str]:
     """The words of a name in lower case, without "the", "Jr." and the like."""
-    words = [w.lower().strip(".,") for w in name.split()]
+    words = [w.lower().strip(".,\"“”‘’'()") for w in name.split()]
     return [w for w in words if w not in NAME_SUFFIXES and w != "the" and w not in ROLE_MODIFIERS] or words

@@ -98,10 +98,10 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    itself=0.17, itself_bare=-0.17, itself_longer=0.05, itself_modified=0.23, itself_role=0.08, itself_body=-0.26,
-    itself_document=-0.02, role=1.85, beside=0.14, modifiers=1.63, unmatched=-0.12, rival=-0.72, in_name=2.43,
-    sentences=-0.56, later=-0.51, spoke_last=2.26, named_last=0.54, quoted=0.42, told=0.63, most=0.15,
-    same_sentence=0.06, in_content=-1.3, body=-0.15, stretch=1.37, longer=-0.05, longer_source=1.12,
+    itself=0.18, itself_bare=-0.15, itself_longer=0.06, itself_modified=0.24, itself_role=0.11, itself_body=-0.25,
+    itself_document=-0.03, role=1.85, beside=0.14, modifiers=1.61, unmatched=-0.1, rival=-0.73, in_name=2.45,
+    sentences=-0.58, later=-0.51, spoke_last=2.32, named_last=0.52, quoted=0.23, told=0.69, most=0.27,
+    same_sentence=0.06, in_content=-1.32, body=-0.14, stretch=1.39, longer=-0.03, longer_source=1.12,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
@@ -155,16 +155,17 @@ def _bearers(phrase: Phrase, at: int, statement: Statement, discourse: Discourse
         bearer, beside = discourse.bearers[i], discourse.beside(i)
         name = bearer.fullest.name.lower().split()
         back = here - discourse.sentence(last[i]) if last[i] >= 0 else 0
+        quoted = i in spoke and here - discourse.sentence(spoke[i]) < 9
         matched = [any(_same(t.lower, word) for word in beside) or t.lower in name for t in phrase.modifiers]
         yield Candidate(
             discourse.referent(i, "nominal", 1.0),
             _NONE._replace(
                 role=role in bearer.roles, beside=phrase.head in beside, in_name=phrase.head in name,
                 unmatched=bool(matched) and not any(matched), rival=bool(holders) and i not in holders,
-                modifiers=sum(matched) / len(matched) if matched else 0.0, sentences=math.log1p(back), later=last[i] < 0,
-                spoke_last=i == speaking, named_last=last[i] == latest, quoted=i in spoke and here - discourse.sentence(spoke[i]) < 9,
-                told=math.log(len(bearer.mentions)), most=len(bearer.mentions) == most, same_sentence=last[i] >= 0 and back == 0,
-                in_content=i in within, body=discourse.kind(i) == "organisation",
+                modifiers=sum(matched) / max(1, len(matched)), sentences=math.log1p(back), later=last[i] < 0,
+                spoke_last=i == speaking, named_last=last[i] == latest, quoted=quoted,
+                told=math.log(len(bearer.mentions)), most=len(bearer.mentions) == most,
+                same_sentence=last[i] >= 0 and back == 0, in_content=i in within, body=discourse.kind(i) == "organisation",
             ),
         )  # fmt: skip
 

@@ -22,6 +22,7 @@ from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
 
 _DEMONYM = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an|ese|ish)$")
 """How adjectives and nouns for the people of a place or party end: "Vellish", "Brenwickian"."""
+_ASKING = re.compile(r"\b(?:ask|question|press|quer|inquir)", re.IGNORECASE)
 _PLACING = re.compile(r"\b(?:in|across|throughout|near|outside)(?: the)? $")
 
 _BEHIND = re.compile(r"(?:, | \(|,? (?:is|was|became|remains) | [—–-] )([^,.;:()—–\n]{1,80})")
@@ -29,14 +30,21 @@ _BEHIND = re.compile(r"(?:, | \(|,? (?:is|was|became|remains) | [—–-] )([^,.
 SURE, LIKELY, GUESS = 0.95, 0.8, 0.55
 """Confidence in a name, in a reference with one fitting candidate, and in the best of several."""
 
+LEAST = 0.3
+"""Probability of the best candidate below which the choice stays open: by cross-validation none of eight was right there, of
+those up to .5 half, above nine in ten (training/ambiguity.py)."""
+CANDIDATES = 3
+"""How many are named where the choice stays open."""
+
 
 class Referent(NamedTuple):
     """Whom or what a source stands for; `bearer` is the index of a bearer, None for what the article gives no name. `joint`
-    are those who speak with it."""
+    are those who speak with it. Where the choice stays open, `candidates` are those it may be, the likeliest first."""
 
     speaker: Speaker
     bearer: int | None = None
     joint: tuple[Referent, ...] = ()
+    candidates: tuple[Speaker, ...] = ()
 
     @property
     def plural(self) -> bool:
@@ -49,6 +57,7 @@ class Turn(NamedTuple):
     start: int
     referent: Referent
     plural: bool
+    asks: bool = False
 
     @property
     def speaker(self) -> Speaker:
@@ -84,7 +93,10 @@ class Discourse:
 
     def take(self, statement: Statement, referent: Referent, plural: bool = False) -> None:
         """Keep who speaks in a statement."""
-        self.turns.append(Turn(statement.source[0].start, referent, plural or referent.plural))
+        if referent.candidates:
+            return
+        asks = any(_ASKING.search(self.text, span.start, span.end) for span in statement.cue)
+        self.turns.append(Turn(statement.source[0].start, referent, plural or referent.plural, asks))
 
     def referent(self, bearer: int, how: How, confidence: float) -> Referent:
         """A bearer as a speaker, by its fullest name."""
@@ -130,7 +142,11 @@ class Discourse:
         told = self.bearers[bearer]
         word = told.fullest.name
         return (
-            " " not in word and not told.body and not word.isupper() and self.kind(bearer) != "group" and not self._placed(told)
+            len(word.split()) == 1
+            and not told.body
+            and not word.isupper()
+            and self.kind(bearer) != "group"
+            and not self._placed(told)
         )
 
     def last_named(self, bearer: int, at: int) -> int:
@@ -138,8 +154,8 @@ class Discourse:
         return self.bearers[bearer].last_before(at)
 
     def beside(self, bearer: int) -> frozenset[str]:
-        """The words, in lower case, that tell beside its names what a bearer is: before a name up to a mark ("the retired miller
-        Jan Holt"), in an apposition or brackets behind it, and behind "is" or "was"."""
+        """The words, in lower case, that tell beside its names what a bearer is: before a name up to a mark ("the retired
+        miller Jan Holt"), in an apposition or brackets behind it, and behind "is" or "was"."""
         if bearer not in self._beside:
             words = (w for m in self.bearers[bearer].mentions[:40] for w in self._told_beside(m))
             self._beside[bearer] = frozenset(words)
@@ -181,3 +197,12 @@ def renamed(referent: Referent, how: How, confidence: float) -> Referent:
     confidence = min(confidence, speaker.confidence)
     joint = tuple(renamed(r, how, confidence) for r in referent.joint)
     return referent._replace(speaker=msgspec.structs.replace(speaker, how=how, confidence=confidence), joint=joint)
+
+
+def decided(found: list[tuple[Referent, float]], how: How) -> Referent:
+    """The first of several referents, which are ranked by their probability; open where that is below `LEAST`."""
+    chosen, probability = found[0]
+    one = renamed(chosen, how, round(min(probability, SURE), 2))
+    if probability >= LEAST:
+        return one
+    return one._replace(candidates=tuple(renamed(r, how, round(p, 2)).speaker for r, p in found[:CANDIDATES]))

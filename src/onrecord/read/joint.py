@@ -80,7 +80,7 @@ def _parts(row: list[Token], inside: list[Mention]) -> Iterator[tuple[str, list[
 def _whole(part: list[Token], inside: list[Mention]) -> Mention | None:
     """The name that a part ends with, or that it has before a preposition."""
     for mention in inside:
-        office = " " in mention.name and mention.name.split()[-1].lower() in ROLES  # "Harbour Watch Director"
+        office = len(mention.name.split()) > 1 and mention.name.split()[-1].lower() in ROLES  # "Harbour Watch Director"
         if mention.start >= part[0].start and mention.end <= part[-1].end and not office:
             before = [t for t in part if t.end <= mention.start]
             after = [t for t in part if t.start >= mention.end and t.word[0].isalnum()]

@@ -33,6 +33,8 @@ PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", 
 """What stands before the name of a place: the words behind its comma are no apposition."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
 _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
+# 'Robert "Bob" Holt': what stands in marks between two words of a name.
+_NICKNAME = re.compile(r"(?<=[\w.] )(?:''|[\"“‘'(])[^\W\d_a-z][\w.]*(?: [^\W\d_a-z]\w+)?(?:''|[\"”’')])(?= [^\W\d_a-z]\w)")
 _COMPOUND = re.compile(r"\w-(?:[a-z]+ed|born|led|run|owned)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -83,17 +85,20 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
         row = tokens(text, start, end)
         if _every_capital(row):
             headlines.append(row)
+            said = _before_colon(row)  # "Jan Holt: We Are Full"
+            found += [m for run in ([said] if said else []) if (m := read_run(text, run, row))]
         else:
             found += [m for run in _runs(text, row, common) if (m := read_run(text, run, row))]
     found = _shortened(text, found, common)
     known = {m.name: m for m in reversed(found)} | {m.name.split()[-1]: m for m in reversed(found) if m.person}
+    before = {m.start for m in found}
     for row in headlines:
-        found += _known(text, row, known)
+        found += [m for m in _known(text, row, known) if m.start not in before]
     taken = {at for m in found for at in range(m.start, m.end)}
     names = {
         word: m
         for m in reversed(found)
-        if m.person is not False and " " in m.name
+        if m.person is not False and len(m.name.split()) > 1
         for word in (m.name.split()[0], m.name.split()[-1])
     }
     for start, end in sentences:  # a name that opens its sentence and is a common word too: "Stone said"
@@ -110,15 +115,21 @@ def _every_capital(row: list[Token]) -> bool:
     return len(words) > 5 and len(lower) < len(words) / 2 and all(w in SENTENCE_OPENERS and w not in VERBS for w in lower)
 
 
+def _before_colon(row: list[Token]) -> list[Token]:
+    """The two or three words before the colon of a headline, where they look like a name."""
+    end = next((i for i, t in enumerate(row[:4]) if t.word == ":"), 0)
+    return row[:end] if end > 1 and all(t.capital and t.lower not in SENTENCE_OPENERS for t in row[:end]) else []
+
+
 def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention]:
     """Mentions cut to the full name: one that they end with ("Harbour Town Jan Holt" where "Jan Holt" and "Harbour Town" are
     known apart), or what is left behind words that tell what somebody is ("Recorder Jan Holt"), or behind a word that only
     opens the sentence ("Asked Holt")."""
-    full = {m.name for m in found if " " in m.name}
+    full = {m.name for m in found if len(m.name.split()) > 1}
     persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
     last: dict[str, set[str]] = {}
     for name in full:
-        last.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
+        last.setdefault(name.split()[-1], set()).add(name)
     out = []
     for mention in found:
         parts = mention.name.split()
@@ -132,7 +143,9 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
             parts = parts[1:]
         kept = tail or " ".join(parts)
         if kept != mention.name and mention.name.endswith(kept):
-            mention = mention._replace(start=mention.end - len(kept), name=kept, person=True if " " in kept else mention.person)
+            mention = mention._replace(
+                start=mention.end - len(kept), name=kept, person=True if len(kept.split()) > 1 else mention.person
+            )
         out.append(mention)
     return out
 
@@ -190,10 +203,14 @@ def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
     out: list[list[Token]] = []
     run: list[Token] = []
     opens = True  # whether the next word's capital may be due to its place
+    nicknames = [m.span() for m in _NICKNAME.finditer(text, row[0].start, row[-1].end)] if row else []
     for i, token in enumerate(row):
+        if run and any(start <= token.start < end for start, end in nicknames):
+            run.append(token)
+            continue
         gap = text[run[-1].end : token.start] if run else ""
-        joins = gap in (" ", "’s ", "'s ", "\u00a0", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
-        possessive = gap.strip(" .\u00a0") != "" and run[-1].lower not in ROLES | PEOPLE
+        joins = gap.isspace() or gap in ("’s ", "'s ", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
+        possessive = gap.strip(" .\u00a0\n") != "" and run[-1].lower not in ROLES | PEOPLE
         if token.capital and not (opens and _opener(token, row, i, common)):
             if run and (not joins or possessive or (token.word == "The" and run[-1].capital)):
                 out.append(run)
@@ -317,6 +334,12 @@ def _role(title: list[Token]) -> str:
     return SHORT_ROLES.get(word, word)
 
 
+def _roles(noun: Token) -> list[str]:
+    """A role as it is compared, and as it stands where it tells a gender: "spokeswoman" is a spokesperson."""
+    word = _role([noun])
+    return [word, noun.lower] if noun.lower in FEMALE | MALE and noun.lower != word else [word]
+
+
 def _gender(title: list[Token]) -> str | None:
     words = {t.lower for t in title}
     return "f" if words & FEMALE else "m" if words & MALE else None
@@ -329,7 +352,7 @@ def _before(row: list[Token], start: int) -> list[str]:
         before = before[:-1]
     if not before or before[-1].lower not in ROLES or before[-1].capital:
         return []
-    return [_role(before[-1:])]
+    return _roles(before[-1])
 
 
 def _office_of(row: list[Token], start: int) -> list[str]:
@@ -352,12 +375,12 @@ def _after(text: str, end: int, row: list[Token]) -> list[str]:
     described = False  # the role's own "of the …" has begun
     for token in after[1:]:
         if token.word in (",", ")", "—", "–", ".", ";"):
-            return out[-1:]
+            return out[-2:] if len(out) > 1 and out[-1] in FEMALE | MALE else out[-1:]
         if token.lower in VERBS or token.lower in ("who", "whose", "and"):
             return []
         described = described or (bool(out) and token.lower in ("of", "for", "at", "from", "in"))
         if token.lower in ROLES and not described:
-            out.append(_role([token]))
+            out += _roles(token)
     return []
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import itertools
 import re
 
+import msgspec
+
 from onrecord.read import descriptions, salience, several
 from onrecord.read.descriptions import Phrase
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, plural, renamed
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, decided, plural, renamed
 from onrecord.read.joint import DESCRIBING, joined_names, joined_phrases
 from onrecord.read.lexicon import (
     BODIES,
@@ -56,7 +58,8 @@ def named(source: Span, row: list[Token], discourse: Discourse) -> Referent | No
         first, *others = (_by_name(mention, discourse) for mention in joint)
         # "Jan Holt, R-Vell, and Ada Orme": what stands between two of a kind and is of another describes the first.
         others = [r for r in others if r.speaker.kind == others[-1].speaker.kind]
-        if others[0].bearer != first.bearer and (first.speaker.kind == others[0].speaker.kind or len(joint) == 2):
+        alike = first.speaker.kind == others[0].speaker.kind or first.speaker.kind == "person"
+        if others[0].bearer != first.bearer and alike:
             return first._replace(joint=tuple(others))
     mention = _head_name(row, inside, discourse)
     return _by_name(mention, discourse) if mention else None
@@ -69,9 +72,9 @@ def _head_name(row: list[Token], inside: list[Mention], discourse: Discourse) ->
     if len(core) > 1 and core[-1].lower in NAMED_BODIES:  # "the Harbour Watch group"
         whole += [m for m in inside if m.end == core[-2].end and discourse.kind(discourse.owner[m.start]) == "organisation"]
     beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
-    beside += [m for m in inside if m.person is not False and " " in m.name and _apposed(m, row, discourse.text)]
+    beside += [m for m in inside if m.person is not False and len(m.name.split()) > 1 and _apposed(m, row, discourse.text)]
     for mention in [*whole, *beside[-1:]]:
-        told = mention.person is True or (mention.person is False and " " in mention.name)
+        told = mention.person is True or (mention.person is False and len(mention.name.split()) > 1)
         if row[0].lower in INDEFINITE and mention in whole and not told:
             return None
         return mention
@@ -97,18 +100,21 @@ def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Ref
     if parts:
         first, *others = (_itself(part, discourse) for part in parts)
         return first._replace(joint=tuple(others))
-    found = _apposition(row, discourse) or _campaign(row, statement, discourse)
-    if found:
-        return found
+    told = _apposition(row, discourse) or _campaign(row, statement, discourse)
+    if told:
+        return told
     if any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
         two = several.pair(row[0].start, discourse)
         if two:
             return renamed(two, "nominal", LIKELY)
     phrase = description(row, discourse)
     if phrase:
-        chosen, probability = ranked(descriptions.WEIGHTS, descriptions.candidates(phrase, statement, discourse))[0]
-        if chosen.referent:
-            return renamed(chosen.referent, "nominal", round(min(probability, SURE), 2))
+        own = _itself(row, discourse)
+        own = own._replace(speaker=msgspec.structs.replace(own.speaker, confidence=1.0))
+        found = ranked(descriptions.WEIGHTS, descriptions.candidates(phrase, statement, discourse))
+        if found[0][0].referent is None:
+            return renamed(own, "nominal", round(min(found[0][1], SURE), 2))
+        return decided([(c.referent or own, p) for c, p in found], "nominal")
     return _itself(row, discourse)
 
 
@@ -123,7 +129,9 @@ def _campaign(row: list[Token], statement: Statement, discourse: Discourse) -> R
         persons = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
         owner = persons[0][0].who if persons else None
     elif core[-1].start - core[-2].end > 1:
-        names = [m for m in discourse.between(core[0].start, core[-1].start) if m.end == core[-2].end and " " not in m.name]
+        names = [
+            m for m in discourse.between(core[0].start, core[-1].start) if m.end == core[-2].end and len(m.name.split()) == 1
+        ]
         owner = discourse.owner[names[0].start] if names else None
     if owner is None or owner < 0:
         return None

@@ -10,9 +10,22 @@ import re
 from collections.abc import Callable
 
 from onrecord.read import salience, several
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, renamed
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, decided, renamed
 from onrecord.read.groups import ending
-from onrecord.read.lexicon import DETERMINERS, FIRST, FIRST_PLURAL, GENERIC, HE, IT, RELATIVE, SHE, THEY
+from onrecord.read.lexicon import (
+    BODIES,
+    DETERMINERS,
+    DOCUMENTS,
+    FIRST,
+    FIRST_PLURAL,
+    GENERIC,
+    HE,
+    IT,
+    RELATIVE,
+    SENTENCE_OPENERS,
+    SHE,
+    THEY,
+)
 from onrecord.read.names import Mention, Token, tokens
 from onrecord.read.noun_phrases import nominal
 from onrecord.read.ranking import ranked
@@ -36,7 +49,7 @@ def antecedent(pronoun: str, statement: Statement, discourse: Discourse) -> Refe
     if pronoun in THEY:
         return _they(statement, discourse)
     if pronoun in IT:
-        return _it(source.start, discourse)
+        return _it(statement, discourse)
     if pronoun in GENERIC:  # "you", "everybody": nobody in particular
         return Referent(Speaker(discourse.text[source.start : source.end], "unnamed", "pronoun", LIKELY, source))
     return None
@@ -63,24 +76,41 @@ def _he_or_she(gender: str, statement: Statement, discourse: Discourse) -> Refer
     found = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
     if not found:
         return None
-    chosen, probability = found[0]
+    (chosen, probability), *_ = found
     if probability >= CLEAR:
         discourse.gender.setdefault(chosen.who, gender)
-    return renamed(chosen.referent, "pronoun", round(min(probability, SURE), 2))
+    return decided([(c.referent, p) for c, p in found], "pronoun")
 
 
 def _they(statement: Statement, discourse: Discourse) -> Referent | None:
     """The likeliest group, body or pair."""
     found = ranked(several.WEIGHTS, several.candidates(statement, discourse))
-    return renamed(found[0][0].referent, "pronoun", round(min(found[0][1], SURE), 2)) if found else None
+    return decided([(c.referent, p) for c, p in found], "pronoun") if found else None
 
 
-def _it(at: int, discourse: Discourse) -> Referent | None:
-    """ "it": the body named first in this sentence, else the body or document that spoke last."""
-    first = next(iter(discourse.between(discourse.opening(at), at)), None)
-    if first and discourse.kind(discourse.owner[first.start]) == "organisation":
-        return discourse.referent(discourse.owner[first.start], "pronoun", LIKELY)
-    return _last(lambda turn: turn.speaker.kind in ("organisation", "document"), at, discourse)
+def _it(statement: Statement, discourse: Discourse) -> Referent | None:
+    """ "it": what this sentence is about before it, else the body or document that spoke last, else what the sentence before is
+    about."""
+    at = statement.source[0].start
+    here = discourse.sentence(at)
+    found = _topic(discourse.opening(at), at, statement, discourse)
+    found = found or _last(lambda turn: turn.speaker.kind in ("organisation", "document"), at, discourse)
+    if not found and here:
+        found = _topic(*discourse.sentences[here - 1], statement, discourse)
+    return renamed(found, "pronoun", GUESS) if found else None
+
+
+def _topic(start: int, end: int, statement: Statement, discourse: Discourse) -> Referent | None:
+    """The body or document that a sentence begins with."""
+    row = [t for t in tokens(discourse.text, start, min(end, start + 80)) if t.end <= end][:7]
+    for i, token in enumerate(row):
+        if token.lower in DOCUMENTS | BODIES and not token.capital:
+            return nominal(row[: i + 1], statement, discourse)
+        if not token.word[0].isalnum() or (token.lower in SENTENCE_OPENERS and token.lower not in DETERMINERS):
+            break
+    first = next(iter(discourse.between(start, end)), None)
+    body = first is not None and discourse.kind(discourse.owner[first.start]) == "organisation"
+    return discourse.referent(discourse.owner[first.start], "pronoun", LIKELY) if first and body else None
 
 
 def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Referent | None:

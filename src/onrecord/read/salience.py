@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.read.discourse import Discourse, Referent
 from onrecord.types import Statement
 
-FARTHEST = 8  # sentences back in which a person is looked for
+FARTHEST = 12  # sentences back in which a person is looked for
 _GOVERNING = frozenset(
     ["of", "to", "with", "for", "by", "from", "on", "against", "about", "than", "like", "at", "told", "asked", "and"]
 )
@@ -39,15 +39,19 @@ class Features(NamedTuple):
     governed: float  # "told Holt", "of Holt"
     sources: float  # the logarithm of how many statements name the person as their source
     spoke_here: float  # spoke last, in this paragraph
+    asked: float  # spoke last, and asked
+    answers: float  # named by who spoke last and asked
+    inner: float  # named only in words given as somebody's own
     single: float  # a single name of which nothing tells whether it is a person's
     nameless: float  # a source without a name: "a clerk"
     next_before: float  # no other candidate was named or spoke since
 
 
 WEIGHTS = Features(
-    sentences=-2.23, spoke=-0.54, spoke_last=2.18, first=-0.07, told=-0.23, same_paragraph=0.54, same_sentence=-0.99,
-    possessor=-0.01, person=0.37, quoted=-0.26, subject_before=0.92, gender_known=0.93, gender_other=-1.6, leaning=1.09,
-    in_content=-0.96, governed=-0.69, sources=1.17, spoke_here=-0.75, single=-1.95, nameless=-1.64, next_before=0.07,
+    sentences=-2.06, spoke=-0.75, spoke_last=2.36, first=0.02, told=-0.12, same_paragraph=0.64, same_sentence=-0.79,
+    possessor=-0.11, person=0.48, quoted=-0.22, subject_before=0.9, gender_known=1.12, gender_other=-1.6, leaning=1.36,
+    in_content=-1.32, governed=-0.53, sources=1.03, spoke_here=-0.6, asked=-0.39, answers=0.4, inner=-0.22,
+    single=-1.79, nameless=-1.72, next_before=0.17,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
@@ -58,6 +62,17 @@ class Candidate(NamedTuple):
     who: int  # as in `identity`
     referent: Referent
     features: Features
+
+
+class _Own(NamedTuple):
+    """What is known of somebody in the light of all the others; named as in `Features`."""
+
+    next_before: bool
+    spoke_last: bool
+    in_content: bool
+    quoted: bool
+    asked: bool
+    answers: bool
 
 
 class _Place(NamedTuple):
@@ -74,17 +89,20 @@ def identity(referent: Referent) -> int:
 
 
 def candidates(gender: str, statement: Statement, discourse: Discourse) -> list[Candidate]:
-    """The persons named or speaking in the sentences before the source of a statement, outside of quotations, that may be of
-    this gender."""
+    """The persons named or speaking in the sentences before the source of a statement, that may be of this gender."""
     at = statement.source[0].start
     places, referents, last = _places(at, discourse)
     fits = {w: found for w, found in places.items() if w < 0 or discourse.may_be(w, gender)}
     latest = max((max(found).start for found in fits.values()), default=0)
     within = {discourse.owner[m.start] for span in statement.content for m in discourse.between(span.start, span.end)}
+    question = _question(at, discourse)
     out = []
     for who, found in fits.items():
         place = max(found)
-        own = (place.start == latest, last == who, who in within, any(p.spoke for p in found))
+        own = _Own(
+            place.start == latest, last == who, who in within, any(p.spoke for p in found),
+            bool(question) and last == who, last != who and who in question,
+        )  # fmt: skip
         features = _features(who, place, own, gender, at, discourse)
         out.append(Candidate(who, referents.get(who) or discourse.referent(who, "pronoun", 1.0), features))
     return out
@@ -95,10 +113,13 @@ def _places(at: int, discourse: Discourse) -> tuple[dict[int, list[_Place]], dic
     since = discourse.sentences[max(0, discourse.sentence(at) - FARTHEST)][0]
     places: dict[int, list[_Place]] = {}
     referents: dict[int, Referent] = {}
+    inner: dict[int, list[_Place]] = {}  # named in words given as somebody's own
     last: tuple[int, int | None] = (-1, None)
     for mention in discourse.between(since, at):
-        if not discourse.quoted(mention.start):
-            places.setdefault(discourse.owner[mention.start], []).append(_Place(mention.start, mention.end, False))
+        within = discourse.quoted(mention.start)
+        (inner if within else places).setdefault(discourse.owner[mention.start], []).append(
+            _Place(mention.start, mention.end, False)
+        )
     for turn in discourse.turns:
         if not since <= turn.start < at or (turn.bearer is None and turn.speaker.kind != "unnamed") or turn.plural:
             continue
@@ -108,13 +129,20 @@ def _places(at: int, discourse: Discourse) -> tuple[dict[int, list[_Place]], dic
             referents[who] = turn.referent
         if not discourse.quoted(turn.start):
             places.setdefault(who, []).append(_Place(turn.start, turn.start, True))
-    return places, referents, last[1]
+    return inner | places, referents, last[1]
 
 
-def _features(
-    who: int, place: _Place, own: tuple[bool, bool, bool, bool], gender: str, at: int, discourse: Discourse
-) -> Features:
-    latest, spoke_last, in_content, quoted = own
+def _question(at: int, discourse: Discourse) -> frozenset[int]:
+    """Whom the sentence names in which the last speaker before `at` asks something; empty where nothing is asked."""
+    before = [t for t in discourse.turns if t.start < at]
+    turn = max(before, key=lambda t: t.start, default=None)
+    if turn is None or not turn.asks:
+        return frozenset()
+    end = discourse.sentences[discourse.sentence(turn.start)][1]
+    return frozenset(discourse.owner[m.start] for m in discourse.between(turn.start, min(end, at)))
+
+
+def _features(who: int, place: _Place, own: _Own, gender: str, at: int, discourse: Discourse) -> Features:
     text, start = discourse.text, place.start
     back = discourse.sentence(at) - discourse.sentence(start)
     first = all(discourse.owner[m.start] == who for m in discourse.between(discourse.opening(start), start))
@@ -124,11 +152,14 @@ def _features(
     known = discourse.gender.get(who)
     words = text[max(0, start - 12) : start].lower().split()
     return Features(
-        sentences=math.log1p(back), spoke=place.spoke, spoke_last=spoke_last, first=first,
+        sentences=math.log1p(back), spoke=place.spoke, spoke_last=own.spoke_last, first=first,
         told=math.log(len(bearer.mentions)) if bearer else 0.0, same_paragraph=same_paragraph, same_sentence=back == 0,
-        possessor=text[end : end + 2] in ("'s", "’s"), person=bool(bearer and bearer.person), quoted=quoted,
+        possessor=text[end : end + 2] in ("'s", "’s"), person=bool(bearer and bearer.person), quoted=own.quoted,
         subject_before=first and back > 0 and same_paragraph, gender_known=known == gender,
-        gender_other=known is not None and known != gender, leaning=bearer.leaning(gender) if bearer else 0.0, in_content=in_content, governed=bool(words) and words[-1] in _GOVERNING,
-        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=spoke_last and same_paragraph, single=bearer is not None and discourse.kind(who) != "person", nameless=who < 0,
-        next_before=latest,
+        gender_other=known is not None and known != gender, leaning=bearer.leaning(gender) if bearer else 0.0,
+        in_content=own.in_content, governed=bool(words) and words[-1] in _GOVERNING,
+        sources=math.log1p(discourse.sources.get(who, 0)), spoke_here=own.spoke_last and same_paragraph,
+        asked=own.asked, answers=own.answers,
+        inner=not place.spoke and discourse.quoted(start), single=bearer is not None and discourse.kind(who) != "person",
+        nameless=who < 0, next_before=own.next_before,
     )  # fmt: skip

@@ -34,8 +34,8 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    sentences=-0.82, same_sentence=0.24, spoke_last=-0.33, opens=0.8, pair=0.38, group=-0.32, body=-0.06, latest=0.23,
-    same_paragraph=0.87,
+    sentences=-0.8, same_sentence=0.23, spoke_last=-0.42, opens=0.81, pair=0.38, group=-0.35, body=-0.02, latest=0.3,
+    same_paragraph=0.85,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/several.py fits them."""
 

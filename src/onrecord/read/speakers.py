@@ -29,6 +29,8 @@ def resolve(article: Article, sentences: list[Pair], statements: list[Statement]
 def _with(statement: Statement, found: Referent | None) -> Statement:
     if found is None:
         return statement
+    if found.candidates:
+        return msgspec.structs.replace(statement, candidates=found.candidates)
     return msgspec.structs.replace(statement, speaker=found.speaker, joint=tuple(r.speaker for r in found.joint))
 
 
