@@ -39,7 +39,7 @@ REPORTING = _words("reported obtained seen reviewed viewed published revealed re
 # What stands before "to", "with" or "by" and who asked.
 TELLING = _words("""
 told tell tells telling spoke speaks speaking spoken talked talks talking chatted said saying says wrote statement email
-e-mail comment comments remarks letter message confirmed exchange conversation chat asked pressed questioned interviewed
+e-mail comment comments remarks letter message confirmed joked exchange conversation chat asked pressed questioned interviewed
 """)
 # What stands before "on" where words or pictures go out by what follows.
 SPEAKING = _words("""
@@ -52,7 +52,7 @@ stated added declared week month year morning night evening afternoon video
 PRESS = _words("""
 reporter reporters journalist journalists newspaper newspapers paper magazine outlet outlets website station network
 broadcaster broadcasters programme podcast host co-host hosts anchor correspondent correspondents interviewer
-interviewers presenter moderator columnist press media newsmen newsroom newscast show tabloid broadsheet daily weekly
+interviewers presenter moderator columnist press media newsmen newsroom newscast show channel radio television tabloid broadsheet daily weekly
 agency
 """)
 # The same with capitals: the last word, or any, of an outlet's name.
@@ -85,6 +85,9 @@ _INITIALS = re.compile(r"[A-Z]{2,6}\d?|(?:[A-Z]\.){2,}")
 _CAMEL = re.compile(r"\w*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info)")
 _PEOPLES = re.compile(r"\w+(?:ans|ists|ites|crats|men|women|ese)")
 
+_REPORTS_ELSEWHERE = r"\bThe(?: [A-Z]\w+)+ {0}\b|\({0}\) ?[–—-]|\b[Tt]he {0} (?:interview|report|reported|reporter|article|correspondent|story)\b"
+"""An outlet's name at full length, in a dateline, or with what only the press has; a pattern with a place for its last word."""
+
 
 def outlet(name: str, text: str, known: str | None) -> bool:
     """Whether a capitalised name as in "told NAME" is an outlet's rather than a person's, a body's or a place's: by a noun
@@ -105,8 +108,8 @@ def outlet(name: str, text: str, known: str | None) -> bool:
         return True
     if article == "The":
         return not _PEOPLES.fullmatch(proper[-1])
-    if article:  # "the Argus", where "The Harbour Argus" is elsewhere, and "the NBA", where a dateline has "(NBA) —"
-        return len(proper) == 1 and bool(re.search(rf"\bThe(?: [A-Z]\w+)+ {proper[0]}\b|\({proper[0]}\) ?[–—-]", text))
+    if article:  # "the Argus", where "The Harbour Argus" is elsewhere; "the NBA", where it reports
+        return len(proper) == 1 and bool(re.search(_REPORTS_ELSEWHERE.format(re.escape(proper[0])), text))
     if _INITIALS.fullmatch(proper[0]):
         return f"({proper[0]})" not in text
     return len(proper) == 1 and not _PEOPLES.fullmatch(proper[0]) and not _person(proper[0], text)
