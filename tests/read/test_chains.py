@@ -38,6 +38,7 @@ def chain(text: str, outlet: str | None = None) -> list[tuple[str, str]]:
         ("The office issued a statement in which 1[it] 1<said> 1{it sails}.", [("medium", "a statement")]),
         ("1[Lind] 1<said> by telephone that 1{they sail}.", [("medium", "telephone")]),
         ("1[Lind] 1<said> on QRS's “Early Tide” that 1{they sail}.", [("medium", "QRS's “Early Tide”")]),
+        ("1[Lind] 1<said> on QRS's Ask the Sea that 1{they sail}.", [("medium", "QRS's Ask the Sea")]),
         ("1{“We sail,”} 1[the statement] 1<said>.", [("medium", "the statement")]),
         ("1{“We sail,”} 1[The statement] 1<said>.", []),
         ("The letters lay at a rally of boats. 1[Lind] 1<said> 1{they sail}.", []),

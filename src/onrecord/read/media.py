@@ -50,9 +50,9 @@ stated added declared week month year morning night evening afternoon video
 
 # Common nouns that say of a phrase that the press is meant.
 PRESS = _words("""
-reporter reporters journalist journalists newspaper newspapers paper magazine outlet outlets website station network
-broadcaster broadcasters programme podcast host co-host hosts anchor correspondent correspondents interviewer
-interviewers presenter moderator columnist press media newsmen newsroom newscast show channel radio television tabloid broadsheet daily weekly
+reporter reporters journalist journalists newspaper newspapers paper magazine outlet outlets website station network channel
+radio television broadcaster broadcasters programme podcast show host co-host hosts anchor correspondent correspondents
+interviewer interviewers presenter moderator columnist press media newsmen newsroom newscast tabloid broadsheet daily weekly
 agency
 """)
 # The same with capitals: the last word, or any, of an outlet's name.
@@ -85,7 +85,10 @@ _INITIALS = re.compile(r"[A-Z]{2,6}\d?|(?:[A-Z]\.){2,}")
 _CAMEL = re.compile(r"\w*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info)")
 _PEOPLES = re.compile(r"\w+(?:ans|ists|ites|crats|men|women|ese)")
 
-_REPORTS_ELSEWHERE = r"\bThe(?: [A-Z]\w+)+ {0}\b|\({0}\) ?[–—-]|\b[Tt]he {0} (?:interview|report|reported|reporter|article|correspondent|story)\b"
+_REPORTS_ELSEWHERE = (
+    r"\bThe(?: [A-Z]\w+)+ {0}\b|\({0}\) ?[–—-]|"
+    r"\b[Tt]he {0} (?:interview|report|reported|reporter|article|correspondent|story)\b"
+)
 """An outlet's name at full length, in a dateline, or with what only the press has; a pattern with a place for its last word."""
 
 
