@@ -60,7 +60,7 @@ OUTLETS = _words("""
 news times post journal herald tribune gazette chronicle examiner observer guardian mirror telegraph courier dispatch
 sun star record press radio tv television magazine review weekly daily today network broadcasting monitor register
 bulletin wire newswire newspaper inquirer enquirer sentinel globe leader ledger advertiser argus echo standard mercury
-reporter beast insider online channel
+reporter online channel
 """)
 # Capitalised heads of bodies that are spoken to but are no medium.
 BODIES = _words("""
