@@ -64,6 +64,7 @@ def test_media(text: str, hops: list[tuple[str, str]]) -> None:
         ("1[Lind], speaking to journalists, 1<said> 1{they sail}.", ["journalists"]),
         ("1{“We sail,”} 1[he] 1<told> me.", ["me"]),
         ("1[Lind] 1<told> Pell television channel Sea TV that 1{they sail}.", ["Pell television channel Sea TV"]),
+        ("1[Lind] 1<said> in an interview with “Pell at Noon” that 1{they sail}.", ["“Pell at Noon”"]),
         ("Asked by a reporter, 1[Lind] 1<said> 1{they sail}.", ["a reporter"]),
     ],
 )

@@ -23,6 +23,7 @@ from onrecord.read.media import (
     REPORTS,
     SPEAKING,
     TELLING,
+    TITLE,
     outlet,
 )
 from onrecord.read.sentences import Pair
@@ -62,15 +63,15 @@ _PRESS = re.compile(
     rf"(?:me|us)\b|(?:{_DETERMINER} )?{_SERIES}{_INNER}{{0,2}}?(?:{_any(PRESS)})(?: (?:{_any(PRESS)}))*\b(?![’']s)(?: {NAME})?"
 )
 _HOSTED = re.compile(rf"{NAME}(?: \w+)?? (?:{_any(PRESS)})\b(?: {NAME})?")
-_NAME = re.compile(NAME)
+_NAME, _TITLE = re.compile(NAME), re.compile(TITLE)
 _WORD = re.compile(r"[\w-]+")
 _TOLD = re.compile(
     r"\b(?:told|tells?|telling|(?:spoke|speaks|speaking|talked|talks|talking|chatted|said|saying|says|wrote|statement|e-?mail|"
     r"comment|comments|remarks|letter|message|confirmed|joked|exchange|conversation|chat|spoken) (?:to|with)|"
-    r"(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Ii]nterviewed) by) (?=\w)"
+    r"(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Ii]nterviewed) by) (?=[\w“\"‘'])"
 )
 _INTERVIEW = re.compile(r"\binterviews?\b")
-_WITH = re.compile(r"(?:(?:,? [\w’'-]+){0,4}? (?:with|by)| to| for) (?=\w)")
+_WITH = re.compile(r"(?:(?:,? [\w’'-]+){0,4}? (?:with|by)| to| for) (?=[\w“\"‘'])")
 _ON = re.compile(rf"\b(?:(\w+) )?(on|via|through|to) (?={NAME}\b|['‘“\"])")
 _SHOW = re.compile(rf"{NAME}(?: \w+)?? (?:show|programme|program|podcast|page|account|feed|channel|website|blog)\b")
 _MEDIUM = re.compile(
@@ -209,7 +210,7 @@ def _introduced(text: str, start: int, at: int) -> int:
 def asker(context: Context, at: int) -> Pair | None:
     """The span of an outlet, or of somebody who asks for one, that begins at `at`: "the paper", "NAME host NAME"."""
     text, _, end, _ = context
-    for pattern in (_PRESS, _HOSTED):
+    for pattern in (_PRESS, _HOSTED, _TITLE):
         match = pattern.match(text, at, end)
         if match:
             return _without_day(text, *match.span())

@@ -24,8 +24,8 @@ newsletter leaflet pamphlet manifesto petition editorial remarks monologue keyno
 press-release townhall teleconference notice bulletin circular brochure
 """)
 EVENTS = _words("""
-conference rally rallies hall hearing briefing fundraiser debate dinner luncheon meeting event convention summit forum
-gathering vigil reception ceremony roundtable panel seminar townhall
+conference rally rallies hall hearing briefing fundraiser debate dinner luncheon convention summit forum gathering vigil
+reception ceremony roundtable panel seminar townhall
 """)
 # Of these, some say so only with the word before them.
 COMPOUND = {
@@ -76,9 +76,10 @@ october november december jan feb mar apr aug sept sep oct nov dec
 """)
 
 CAPITAL = r"(?:(?:[A-Z]\.){2,}|[a-z]?[A-Z][\w&]*(?:[-.’'](?=\w)\w+)*(?:[’'](?= [A-Z“\"]))?)"
-PROGRAMME = r"(?: (?:[“\"]|[‘']{1,2})(?=[A-Z])[^”\"’'\n]{2,40},?(?:[”\"]|[’']{1,2}))"
-NAME = rf"(?:[Tt]he )?{CAPITAL}(?: (?:(?:of the|of|for|&) )?{CAPITAL})*{PROGRAMME}?"
-"""A name by its capitals, with the title of a programme in quotation marks behind it where there is one."""
+TITLE = r"(?:(?:[“\"]|[‘']{1,2})(?=[A-Z])[^”\"’'\n]{2,40},?(?:[”\"]|[’']{1,2}))"
+"""The title of a programme in quotation marks."""
+NAME = rf"(?:[Tt]he )?{CAPITAL}(?: (?:(?:of the|of|for|&) )?{CAPITAL})*(?: {TITLE})?"
+"""A name by its capitals, with the title of a programme behind it where there is one."""
 
 _WORD = re.compile(r"[\w&’'.-]*\w")
 _INITIALS = re.compile(r"[A-Z]{2,6}\d?|(?:[A-Z]\.){2,}")
