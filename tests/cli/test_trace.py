@@ -6,7 +6,7 @@ from tests.cli.conftest import QUAY, Call
 
 import onrecord
 
-STAGES = ["intake", "furniture", "paragraphs", "quotations", "statements", "speakers"]
+STAGES = ["intake", "furniture", "paragraphs", "quotations", "statements", "speakers", "chains", "voice"]
 
 
 def test_every_stage_is_shown_in_order(call: Call) -> None:
@@ -17,7 +17,7 @@ def test_every_stage_is_shown_in_order(call: Call) -> None:
 
 
 def test_trace_ends_where_the_reader_ends(call: Call) -> None:
-    shown = call("trace", "articles/ferry.txt").stdout.partition("\nspeakers\n")[2].splitlines()
+    shown = call("trace", "articles/ferry.txt").stdout.partition("\nspeakers\n")[2].partition("\n\nchains\n")[0].splitlines()
     reading = onrecord.Reader().read(next(onrecord.articles(["articles/ferry.txt"])))
     assert reading.article.text == QUAY
     assert [line.split()[0] for line in shown] == [statement.id for statement in reading.statements]

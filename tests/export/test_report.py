@@ -76,6 +76,33 @@ def test_a_statement_over_two_paragraphs_is_marked_in_both(harbour: Reading) -> 
     assert 'id="s-st5" data-n="5" data-p="0" data-b="5 6"' in html
 
 
+def test_cards_tell_the_way_and_who_it_may_be(harbour: Reading) -> None:
+    html = report.html([harbour], "Bridge")
+    assert '<span class="chain">told the paper</span>' in html
+    assert '<span class="maybe">may be Mara Ellison (0.40)</span>' in html
+    assert "Said to: the paper, at " in html
+    assert re.search(
+        r'<mark class="hop" data-s="3">the paper</mark>|<mark class="[^"]*hop[^"]*" data-s="3"> the paper</mark>', html
+    )
+
+
+def test_own_wording_is_marked_and_a_gloss_leads_to_what_it_glosses(harbour: Reading) -> None:
+    html = report.html([harbour], "Bridge")
+    assert '<mark class="evaluative wording">ludicrous</mark>' in html
+    assert '<mark class="gloss wording">So basically, he is saying</mark>' in html
+    assert '<div class="gloss-note">The outlet’s own words, <a href="#s-st6">a gloss on what was said</a>' in html
+    assert '<input id="voice" type="checkbox" checked>' in html
+
+
+def test_a_joint_statement_stands_under_each_of_its_speakers(harbour: Reading) -> None:
+    first = harbour.statements[0]
+    assert first.speaker is not None
+    joint = replace(harbour, statements=(replace(first, joint=(replace(first.speaker, name="Bo Lind"),)),))
+    page = view.page([joint], "Bridge")
+    assert [(speaker.name, speaker.statements) for speaker in page.speakers] == [("Bo Lind", 1), ("Mara Ellison", 1)]
+    assert 'data-p="1 0"' in report.html([joint], "Bridge")
+
+
 def test_whatever_an_article_holds_is_inert(hostile: Reading) -> None:
     page = Page(report.html([hostile], "</title><script>alert(0)</script>"))
     assert len(page.all("script")) == 1

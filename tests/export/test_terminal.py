@@ -29,6 +29,27 @@ def test_an_unresolved_speaker_is_said_to_be_so_with_the_source_as_written(harbo
     assert "  unresolved (“Another source”) · called · indirect" in shown(harbour).splitlines()
 
 
+def test_the_way_of_a_statement_and_who_it_may_be_by(harbour: Reading) -> None:
+    lines = shown(harbour).splitlines()
+    start = lines.index("  unresolved (“A fisherman”) · told · mixed")
+    assert lines[start + 1 : start + 3] == ["    may be Mara Ellison (0.40)", "    → told the paper"]
+
+
+def test_speakers_of_a_joint_statement_are_all_named(harbour: Reading) -> None:
+    first = harbour.statements[0]
+    other = replace(first.speaker, name="Bo Lind") if first.speaker else None
+    assert other is not None
+    out = shown(replace(harbour, statements=(replace(first, joint=(other,)),)))
+    assert "  Mara Ellison and Bo Lind (“Mara Ellison”) · said · indirect" in out.splitlines()
+
+
+def test_glosses_and_wording_are_told_as_the_outlets_own(harbour: Reading) -> None:
+    lines = shown(harbour).splitlines()
+    start = lines.index("  The outlet · a gloss on what was said")
+    assert lines[start + 1].startswith("    So basically, he is saying that her ludicrous promise")
+    assert "  Evaluates, in the outlet’s own voice: ludicrous (line 12)" in lines
+
+
 def test_statements_come_in_the_order_of_the_text(harbour: Reading) -> None:
     turned = replace(harbour, statements=harbour.statements[::-1])
     assert shown(turned) == shown(harbour)

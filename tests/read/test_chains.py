@@ -38,6 +38,7 @@ def chain(text: str, outlet: str | None = None) -> list[tuple[str, str]]:
         ("The office issued a statement in which 1[it] 1<said> 1{it sails}.", [("medium", "a statement")]),
         ("1[Lind] 1<said> by telephone that 1{they sail}.", [("medium", "telephone")]),
         ("1[Lind] 1<said> on QRS's “Early Tide” that 1{they sail}.", [("medium", "QRS's “Early Tide”")]),
+        ("1[Lind] 1<said> on QRS's Ask the Sea that 1{they sail}.", [("medium", "QRS's Ask the Sea")]),
         ("1{“We sail,”} 1[the statement] 1<said>.", [("medium", "the statement")]),
         ("1{“We sail,”} 1[The statement] 1<said>.", []),
         ("The letters lay at a rally of boats. 1[Lind] 1<said> 1{they sail}.", []),
@@ -61,6 +62,9 @@ def test_media(text: str, hops: list[tuple[str, str]]) -> None:
         ("In an interview with The Pell Argus, 1[Lind] 1<singled out> 1{the quay}.", ["The Pell Argus"]),
         ("1{“We sail,”} 1[Lind] 1<said> in an interview on Monday with Ada Quill.", ["Ada Quill"]),
         ("1[Lind], speaking to journalists, 1<said> 1{they sail}.", ["journalists"]),
+        ("1{“We sail,”} 1[he] 1<told> me.", ["me"]),
+        ("1[Lind] 1<told> Pell television channel Sea TV that 1{they sail}.", ["Pell television channel Sea TV"]),
+        ("1[Lind] 1<said> in an interview with “Pell at Noon” that 1{they sail}.", ["“Pell at Noon”"]),
         ("Asked by a reporter, 1[Lind] 1<said> 1{they sail}.", ["a reporter"]),
     ],
 )
@@ -122,6 +126,11 @@ def test_words_inside_a_statement_are_not_about_it() -> None:
 def test_of_two_statements_in_a_sentence_the_nearest_takes_it() -> None:
     text = "1[Lind] 1<said> 1{they sail}, but 2[Holt] 2<said> in a letter that 2{they sink}."
     assert chains(text) == {"1": [], "2": [("medium", "a letter")]}
+
+
+def test_what_nobody_is_named_for_takes_it_last() -> None:
+    text = "Bird, 1<also known as> 1{the gull}, was there, but in a news conference 2[he], all in all, 2<said> 2{they sail}."
+    assert chains(text) == {"1": [], "2": [("medium", "a news conference")]}
 
 
 def test_one_who_goes_on_goes_on_by_the_same_way() -> None:

@@ -31,6 +31,7 @@ def glosses(text: str) -> dict[str, str]:
         "What 3[Mayor Holt] 3<is really saying> is that 3{nobody has to pay}.",
         "Holt is essentially saying that nobody pays.",
         "Translation: nobody pays.",
+        "So basically Mayor Holt means that nobody pays.",
         "Holt might as well have said that nobody pays.",
     ],
 )
@@ -53,6 +54,7 @@ def test_a_rewording_is_a_gloss_of_what_was_said_before(gloss: str) -> None:
         "What Holt is saying is dangerous.",
         "3[Holt] 3<said> 3{what it means is that nobody pays}.",
         "Basically, the quay is full.",
+        "Basically, the ordinance means that nobody pays.",
     ],
 )
 def test_speech_and_the_outlets_own_argument_are_none(speech: str) -> None:

@@ -13,7 +13,7 @@ import click
 from onrecord.cli.inputs import CONTROL, Inputs
 from onrecord.export.wording import offsets
 from onrecord.settings import Settings
-from onrecord.types import Article, Span, Statement
+from onrecord.types import Article, Passage, Span, Statement
 
 if TYPE_CHECKING:
     from onrecord.read.decode import Attribution, Found
@@ -80,9 +80,13 @@ def _reading(article: Article, tagger: Tagger) -> None:
     layout, text = story(article), article.text
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]
     _layout(layout, [len(row) for row in rows])
-    statements, _ = assemble(article, layout, drafts(layout, lambda part: _attributions(part, tagger)), tagger.calibration)
+    statements, passages = assemble(
+        article, layout, drafts(layout, lambda part: _attributions(part, tagger)), tagger.calibration
+    )
     _statements(article, statements)
     _speakers(article, statements)
+    _chains(article, statements)
+    _voices(article, passages)
 
 
 def _layout(layout: Layout, sentences: list[int]) -> None:
@@ -146,6 +150,23 @@ def _speakers(article: Article, resolved: list[Statement]) -> None:
             named = _at(article.text, speaker.mention.start, speaker.mention.end)
             who = f"{speaker.name}   {speaker.kind}, by {speaker.how} ({speaker.confidence:.2f})   mention {named}"
         _say(f"{statement.id}   {source!r} → {who}")
+
+
+def _chains(article: Article, chained: list[Statement]) -> None:
+    _title("chains")
+    for statement in chained:
+        for hop in statement.chain:
+            words = _at(article.text, hop.words.start, hop.words.end)
+            _say(f"{statement.id}   {hop.role:<11} {hop.name!r}   words {words}")
+
+
+def _voices(article: Article, passages: list[Passage]) -> None:
+    _title("voice")
+    for passage in passages:
+        glosses = f"   glosses {passage.glosses}" if passage.glosses else ""
+        _say(f"{passage.voice:<10} {_at(article.text, passage.span.start, passage.span.end)}{glosses}")
+        for mark in passage.wording:
+            _say(f"  {mark.kind:<12} {_at(article.text, mark.span.start, mark.span.end)}")
 
 
 def _title(name: str) -> None:

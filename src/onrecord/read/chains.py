@@ -103,7 +103,7 @@ def _owners(text: str, phrase: Phrase, group: list[Statement], every: list[State
         fit = [s for s in fit if s.cue and s.cue[-1].end <= phrase.words[0] and _distance(phrase.words, s) <= ADJACENT]
     if phrase.role == "report" and _loose(text, phrase):
         fit = [s for s in fit if _distance(phrase.words, s) == 0]
-    nearest = min(fit, key=lambda s: _distance(phrase.words, s), default=None)
+    nearest = min(fit, key=lambda s: _distance(phrase.words, s) + (0 if s.source else FARTHEST // 2), default=None)
     if nearest is None or _distance(phrase.words, nearest) > FARTHEST:
         return []
     return [s for s in fit if s is nearest or (s.source and s.source == nearest.source) or (s.cue and s.cue == nearest.cue)]

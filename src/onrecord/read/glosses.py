@@ -35,7 +35,7 @@ _ONLY = r"(?:now|really|actually|basically|essentially|just|simply|only|effectiv
 _SAYING = r"(?:saying|telling|suggesting|admitting|implying|arguing|claiming|demanding|promising|threatening|asking)"
 _MEANS = re.compile(
     rf"{_BE}(?: {_ONLY})* {_SAYING}\b|\b(?:seems?|appears?|may as well|might as well)(?: to)? be(?: {_ONLY})* {_SAYING}\b|"
-    rf"\b(?<!this )(?<!that )(?<!it )(?<!which )(?:{_ONLY} )?means?\b|\bwants? (?:you|us|everyone|everybody) to\b",
+    rf"\b(?:he|she|they|(?-i:[A-Z])[\w’'-]+) (?:{_ONLY} )?means?\b|\bwants? (?:you|us|everyone|everybody) to\b",
     re.IGNORECASE,
 )
 # Says so anywhere: what is meant, set against what was said.

@@ -11,7 +11,21 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from onrecord.read.lexicon import SENTENCE_OPENERS
-from onrecord.read.media import COMPOUND, DAYS, EVENTS, MEDIA, NAME, PRESS, REPORTING, REPORTS, SPEAKING, TELLING, outlet
+from onrecord.read.media import (
+    CAPITAL,
+    COMPOUND,
+    DAYS,
+    EVENTS,
+    MEDIA,
+    NAME,
+    PRESS,
+    REPORTING,
+    REPORTS,
+    SPEAKING,
+    TELLING,
+    TITLE,
+    outlet,
+)
 from onrecord.read.sentences import Pair
 from onrecord.types import HopRole
 
@@ -45,21 +59,23 @@ _INNER = (
     r"(?:(?!(?:in|on|at|by|via|to|of|for|from|with|that|which|who|during|over|and|or|but|about|after|before|as|is|was|said|"
     r"says|the|a|an)\b)[\w’'.&-]+ )"
 )
-_PRESS = re.compile(rf"(?:{_DETERMINER} )?{_SERIES}{_INNER}{{0,2}}?(?:{_any(PRESS)})\b(?![’']s)(?: {NAME})?")
+_PRESS = re.compile(
+    rf"(?:me|us)\b|(?:{_DETERMINER} )?{_SERIES}{_INNER}{{0,2}}?(?:{_any(PRESS)})(?: (?:{_any(PRESS)}))*\b(?![’']s)(?: {NAME})?"
+)
 _HOSTED = re.compile(rf"{NAME}(?: \w+)?? (?:{_any(PRESS)})\b(?: {NAME})?")
-_NAME = re.compile(NAME)
+_NAME, _TITLE = re.compile(NAME), re.compile(TITLE)
 _WORD = re.compile(r"[\w-]+")
 _TOLD = re.compile(
     r"\b(?:told|tells?|telling|(?:spoke|speaks|speaking|talked|talks|talking|chatted|said|saying|says|wrote|statement|e-?mail|"
-    r"comment|comments|remarks|letter|message|confirmed|exchange|conversation|chat|spoken) (?:to|with)|"
-    r"(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Ii]nterviewed) by) (?=\w)"
+    r"comment|comments|remarks|letter|message|confirmed|joked|exchange|conversation|chat|spoken) (?:to|with)|"
+    r"(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Ii]nterviewed) by) (?=[\w“\"‘'])"
 )
 _INTERVIEW = re.compile(r"\binterviews?\b")
-_WITH = re.compile(r"(?:(?:,? [\w’'-]+){0,4}? (?:with|by)| to| for) (?=\w)")
+_WITH = re.compile(r"(?:(?:,? [\w’'-]+){0,4}? (?:with|by)| to| for) (?=[\w“\"‘'])")
 _ON = re.compile(rf"\b(?:(\w+) )?(on|via|through|to) (?={NAME}\b|['‘“\"])")
 _SHOW = re.compile(rf"{NAME}(?: \w+)?? (?:show|programme|program|podcast|page|account|feed|channel|website|blog)\b")
 _MEDIUM = re.compile(
-    rf"\b((?i:in|via|through|by|during|at|on|issued|issuing|issues|released|releasing|published|publishing|sent|sending|posted|"
+    rf"\b((?i:in|via|by|during|at|on|issued|issuing|issues|released|releasing|published|publishing|sent|sending|posted|"
     rf"posting|put out|gave|giving|delivered|delivering|wrote|writing|crafted|crafting|told|using|of)) "
     rf"((?:{_DETERMINER} )?{_SERIES}(?:{_INNER}{{0,4}}?)({_any(MEDIA | EVENTS)})"
     r"(?: (?:meeting|exchange|post|message|event|segment|appearance))?)\b"
@@ -78,6 +94,8 @@ _REPORTED_BY = re.compile(
 _REPORTED = re.compile(rf"\b({NAME})(?: (?:has|had|have|first|previously|also))* (?:reported|reports|revealed|reveals)\b")
 _OUTLETS_REPORT = re.compile(rf"\b({NAME}) (?:\w+ )?(?:{_any(REPORTS)})\b")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Cc]iting|[Pp]er) (?=\w)")
+_OWNED = re.compile(r"[’']s [A-Z]\w*$")
+_SMALL = re.compile(rf" (?:the|and|with) {CAPITAL}(?: {CAPITAL})*")
 _TAIL = re.compile(rf"(?: (?:{'|'.join(d.capitalize() for d in sorted(DAYS))})\b\.?)+$")
 
 
@@ -192,7 +210,7 @@ def _introduced(text: str, start: int, at: int) -> int:
 def asker(context: Context, at: int) -> Pair | None:
     """The span of an outlet, or of somebody who asks for one, that begins at `at`: "the paper", "NAME host NAME"."""
     text, _, end, _ = context
-    for pattern in (_PRESS, _HOSTED):
+    for pattern in (_PRESS, _HOSTED, _TITLE):
         match = pattern.match(text, at, end)
         if match:
             return _without_day(text, *match.span())
@@ -211,6 +229,9 @@ def named(context: Context, at: int) -> Pair | None:
     if match is None:
         return None
     start, end = _without_day(context.text, *match.span())
+    # "Meet the Press" of "NBC's Meet the Press": a small word may stand in a title behind a possessive only.
+    if _OWNED.search(context.text, start, end) and (more := _SMALL.match(context.text, end, context.end)):
+        start, end = _without_day(context.text, start, more.end())
     if context.text.startswith("the ", start):
         start += 4
     if context.text[end - 2 : end] in ("'s", "’s"):

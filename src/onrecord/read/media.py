@@ -24,8 +24,8 @@ newsletter leaflet pamphlet manifesto petition editorial remarks monologue keyno
 press-release townhall teleconference notice bulletin circular brochure
 """)
 EVENTS = _words("""
-conference rally rallies hall hearing briefing fundraiser debate dinner luncheon meeting event convention summit forum
-gathering vigil reception ceremony roundtable panel seminar townhall
+conference rally rallies hall hearing briefing fundraiser debate dinner luncheon convention summit forum gathering vigil
+reception ceremony roundtable panel seminar townhall
 """)
 # Of these, some say so only with the word before them.
 COMPOUND = {
@@ -39,7 +39,7 @@ REPORTING = _words("reported obtained seen reviewed viewed published revealed re
 # What stands before "to", "with" or "by" and who asked.
 TELLING = _words("""
 told tell tells telling spoke speaks speaking spoken talked talks talking chatted said saying says wrote statement email
-e-mail comment comments remarks letter message confirmed exchange conversation chat asked pressed questioned interviewed
+e-mail comment comments remarks letter message confirmed joked exchange conversation chat asked pressed questioned interviewed
 """)
 # What stands before "on" where words or pictures go out by what follows.
 SPEAKING = _words("""
@@ -50,9 +50,9 @@ stated added declared week month year morning night evening afternoon video
 
 # Common nouns that say of a phrase that the press is meant.
 PRESS = _words("""
-reporter reporters journalist journalists newspaper newspapers paper magazine outlet outlets website station network
-broadcaster broadcasters programme podcast host co-host hosts anchor correspondent correspondents interviewer
-interviewers presenter moderator columnist press media newsmen newsroom newscast show tabloid broadsheet daily weekly
+reporter reporters journalist journalists newspaper newspapers paper magazine outlet outlets website station network channel
+radio television broadcaster broadcasters programme podcast show host co-host hosts anchor correspondent correspondents
+interviewer interviewers presenter moderator columnist press media newsmen newsroom newscast tabloid broadsheet daily weekly
 agency
 """)
 # The same with capitals: the last word, or any, of an outlet's name.
@@ -60,7 +60,7 @@ OUTLETS = _words("""
 news times post journal herald tribune gazette chronicle examiner observer guardian mirror telegraph courier dispatch
 sun star record press radio tv television magazine review weekly daily today network broadcasting monitor register
 bulletin wire newswire newspaper inquirer enquirer sentinel globe leader ledger advertiser argus echo standard mercury
-reporter beast insider online channel
+reporter online channel
 """)
 # Capitalised heads of bodies that are spoken to but are no medium.
 BODIES = _words("""
@@ -76,14 +76,21 @@ october november december jan feb mar apr aug sept sep oct nov dec
 """)
 
 CAPITAL = r"(?:(?:[A-Z]\.){2,}|[a-z]?[A-Z][\w&]*(?:[-.’'](?=\w)\w+)*(?:[’'](?= [A-Z“\"]))?)"
-PROGRAMME = r"(?: (?:[“\"]|[‘']{1,2})(?=[A-Z])[^”\"’'\n]{2,40},?(?:[”\"]|[’']{1,2}))"
-NAME = rf"(?:[Tt]he )?{CAPITAL}(?: (?:(?:of the|of|for|&) )?{CAPITAL})*{PROGRAMME}?"
-"""A name by its capitals, with the title of a programme in quotation marks behind it where there is one."""
+TITLE = r"(?:(?:[“\"]|[‘']{1,2})(?=[A-Z])[^”\"’'\n]{2,40},?(?:[”\"]|[’']{1,2}))"
+"""The title of a programme in quotation marks."""
+NAME = rf"(?:[Tt]he )?{CAPITAL}(?: (?:(?:of the|of|for|&) )?{CAPITAL})*(?: {TITLE})?"
+"""A name by its capitals, with the title of a programme behind it where there is one."""
 
 _WORD = re.compile(r"[\w&’'.-]*\w")
 _INITIALS = re.compile(r"[A-Z]{2,6}\d?|(?:[A-Z]\.){2,}")
 _CAMEL = re.compile(r"\w*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info)")
 _PEOPLES = re.compile(r"\w+(?:ans|ists|ites|crats|men|women|ese)")
+
+_REPORTS_ELSEWHERE = (
+    r"\bThe(?: [A-Z]\w+)+ {0}\b|\({0}\) ?[–—-]|"
+    r"\b[Tt]he {0} (?:interview|report|reported|reporter|article|correspondent|story)\b"
+)
+"""An outlet's name at full length, in a dateline, or with what only the press has; a pattern with a place for its last word."""
 
 
 def outlet(name: str, text: str, known: str | None) -> bool:
@@ -105,8 +112,8 @@ def outlet(name: str, text: str, known: str | None) -> bool:
         return True
     if article == "The":
         return not _PEOPLES.fullmatch(proper[-1])
-    if article:  # "the Argus", where "The Harbour Argus" is elsewhere, and "the NBA", where a dateline has "(NBA) —"
-        return len(proper) == 1 and bool(re.search(rf"\bThe(?: [A-Z]\w+)+ {proper[0]}\b|\({proper[0]}\) ?[–—-]", text))
+    if article:  # "the Argus", where "The Harbour Argus" is elsewhere; "the NBA", where it reports
+        return len(proper) == 1 and bool(re.search(_REPORTS_ELSEWHERE.format(re.escape(proper[0])), text))
     if _INITIALS.fullmatch(proper[0]):
         return f"({proper[0]})" not in text
     return len(proper) == 1 and not _PEOPLES.fullmatch(proper[0]) and not _person(proper[0], text)
