@@ -12,7 +12,7 @@ from onrecord.read.pieces import Pieces, cut
 from onrecord.read.reader import story
 from onrecord.read.statements import statements
 from onrecord.read.tagger import Tagger
-from onrecord.types import Article, Statement
+from onrecord.types import Article, Span, Statement
 
 TAGGER = Tagger()
 
@@ -152,3 +152,10 @@ def test_a_statement_that_fills_all_of_another_is_inside_it() -> None:
     text = "“Orme says the quay is shut,” Holt said."
     outer, inner = build(text, ("Holt", "said", ["Orme says the quay is shut,"]), ("Orme", "says", ["the quay is shut"]))
     assert (outer.inside, inner.inside) == (None, outer.id)
+
+
+def test_furniture_at_the_ends_of_a_paragraph_is_cut_off_and_inside_it_stays() -> None:
+    text = "<b>The lock <i>leaks</i>.</b>\nShare\nIt is old."
+    furniture = tuple(Span(m.start(), m.end()) for m in re.finditer(r"</?\w>|Share", text))
+    kept = story(Article("x", "x", text, furniture=furniture)).paragraphs
+    assert [text[s:e] for s, e in kept] == ["The lock <i>leaks</i>.", "It is old."]
