@@ -52,7 +52,7 @@ def soften(tagger: Tagger, tokenizer: Tokenizer, labels: Labels, article: Articl
     for window in contexts(article["text"], pieces):
         got = scores(tagger, pieces, window)
         out[slice(*window)] = np.exp(got.labels)
-        found += [annotation(pieces, a) for a in decode(pieces, window, got, labels) if a.content]
+        found += [annotation(pieces, a) for a in decode(pieces, [(window, got)], labels) if a.content]
     return out, found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read.decode import Attribution, Found, Role
+from onrecord.read.decode import Attribution
 from onrecord.read.direct import direct_speech
 from onrecord.read.drafts import drafted
+from onrecord.read.labelling import Found, Role
 from onrecord.read.layout import Layout
 from onrecord.read.pieces import Pieces, cut
 from onrecord.read.reader import story
@@ -155,7 +156,7 @@ def test_a_statement_that_fills_all_of_another_is_inside_it() -> None:
 
 
 def test_furniture_at_the_ends_of_a_paragraph_is_cut_off_and_inside_it_stays() -> None:
-    text = "<b>The lock <i>leaks</i>.</b>\nShare\nIt is old."
+    text = "<b>The <i>lock</i> leaks.</b>\nShare\nIt is old."
     furniture = tuple(Span(m.start(), m.end()) for m in re.finditer(r"</?\w>|Share", text))
     kept = story(Article("x", "x", text, furniture=furniture)).paragraphs
-    assert [text[s:e] for s, e in kept] == ["The lock <i>leaks</i>.", "It is old."]
+    assert [text[s:e] for s, e in kept] == ["The <i>lock</i> leaks.", "It is old."]

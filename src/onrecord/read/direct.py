@@ -25,7 +25,6 @@ SIGNED = 0.8
 TRANSCRIBED = 0.9
 """Confidence that a turn in a transcript is what its label's bearer said."""
 
-_WORD = re.compile(r"\w+")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
 
 
@@ -64,7 +63,7 @@ def _grown(layout: Layout, span: Pair, taken: list[Pair]) -> Pair:
         low, high = max(start, quotation.start), min(end, quotation.end)
         rest = [(quotation.start, low), (high, quotation.end)]
         free = not any(s < b and e > a for a, b in rest for s, e in taken if (s, e) != span)
-        if free and _words(layout.text, low, high) >= MOST * _words(layout.text, quotation.start, quotation.end):
+        if free and layout.words(low, high) >= MOST * layout.words(quotation.start, quotation.end):
             start, end = min(start, quotation.start), max(end, quotation.end)
     return start, end
 
@@ -89,10 +88,6 @@ def _holder(drafts: list[Draft], quotation: Quotation, before: int) -> int | Non
     limit = min(before, quotation.end)
     found = [(e, i) for i, d in enumerate(drafts) for _, e in d.content if quotation.start < e <= limit]
     return max(found)[1] if found else None
-
-
-def _words(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in _WORD.finditer(text, start, end))
 
 
 def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:

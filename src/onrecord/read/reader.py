@@ -61,11 +61,8 @@ class Reader:
 
     def _attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
         pieces = cut(layout.text, self._tagger.tokenizer, layout.paragraphs, layout.quoted)
-        return pieces, [
-            attribution
-            for window in contexts(layout.text, pieces)
-            for attribution in decode(pieces, window, self._tagger.scores(pieces, window), self._tagger.labels)
-        ]
+        scored = ((window, self._tagger.scores(pieces, window)) for window in contexts(layout.text, pieces))
+        return pieces, decode(pieces, scored, self._tagger.labels)
 
 
 def drafts(layout: Layout, attributions: Callable[[Layout], tuple[Pieces, list[Attribution]]]) -> list[Draft]:
