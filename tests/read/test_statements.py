@@ -160,3 +160,10 @@ def test_furniture_at_the_ends_of_a_paragraph_is_cut_off_and_inside_it_stays() -
     furniture = tuple(Span(m.start(), m.end()) for m in re.finditer(r"</?\w>|Share", text))
     kept = story(Article("x", "x", text, furniture=furniture)).paragraphs
     assert [text[s:e] for s, e in kept] == ["The <i>lock</i> leaks.", "It is old."]
+
+
+def test_a_quotation_after_reported_speech_is_a_statement_of_who_was_reported() -> None:
+    text = "Orme said that the lock was shut.\n\n“It leaks,”\n\n“and it is old.”\n\nThe council met."
+    first, second = build(text, ("Orme", "said", ["that the lock was shut"]))
+    assert (first.kind, words(text, first)) == ("indirect", ["that the lock was shut"])
+    assert (second.kind, words(text, second), second.source) == ("direct", ["“It leaks,”", "“and it is old.”"], first.source)

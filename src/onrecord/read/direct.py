@@ -139,33 +139,25 @@ def _after_colon(layout: Layout, cue: Pair) -> Pair | None:
 
 
 def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """Give paragraphs of nothing but quotation, attributed to nobody, to the direct speech in the paragraph before."""
+    """Give paragraphs of nothing but quotation, attributed to nobody, to who spoke last in the paragraph before: to the same
+    statement if that was direct speech, else as a statement of its own."""
     out = [d for d in drafts if d.cue or d.source]
     alone = [d for d in drafts if not (d.cue or d.source)]
-    covered = sorted(span for d in out for span in d.content)
-    last: int | None = None
+    said: dict[int, list[tuple[Pair, int]]] = {}
+    for i, draft in enumerate(out):
+        for span in draft.content:
+            for index in range(layout.paragraph(span[0]), layout.paragraph(span[1] - 1) + 1):
+                said.setdefault(index, []).append((span, i))
     for index, (start, end) in enumerate(layout.paragraphs):
-        taken = any(s < end and e > start for s, e in covered)
-        if not taken and last is not None and _all_quotation(layout, index):
-            alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
-            draft = out[last]
-            out[last] = draft._replace(content=[*draft.content, (start, end)], confidence=min(draft.confidence, CARRIED_ON))
+        if index in said or index - 1 not in said or layout.share_quoted([(start, end)]) < 1.0:
             continue
-        last = _speaking_last(layout, out, start, end)
+        alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
+        span, i = max(said[index - 1], key=lambda last: last[0][1])
+        draft = out[i]
+        if layout.kind([span]) == "direct":
+            out[i] = draft._replace(content=[*draft.content, (start, end)], confidence=min(draft.confidence, CARRIED_ON))
+        elif draft.source:
+            i = len(out)
+            out.append(Draft([(start, end)], [], draft.source, min(draft.confidence, CARRIED_ON)))
+        said[index] = [((start, end), i)]
     return out + alone
-
-
-def _speaking_last(layout: Layout, drafts: list[Draft], start: int, end: int) -> int | None:
-    """The draft whose direct speech ends last in the paragraph `start:end`, where the paragraph's last words are quoted
-    or introduce nothing else."""
-    best: tuple[int, int] | None = None
-    for index, draft in enumerate(drafts):
-        for s, e in draft.content:
-            if start <= s < end and layout.kind([(s, e)]) == "direct" and (best is None or e > best[0]):
-                best = e, index
-    return best[1] if best else None
-
-
-def _all_quotation(layout: Layout, index: int) -> bool:
-    start, end = layout.paragraphs[index]
-    return layout.share_quoted([(start, end)]) == 1.0

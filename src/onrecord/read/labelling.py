@@ -87,8 +87,8 @@ def _blocked(labels: Labels) -> Reals:
 
 
 def _best_paths(costs: Reals, edges: Indexes, transitions: Reals) -> Indexes:
-    """The best label of each word, where the rows of scores between two edges are a sequence. The longest sequences stand first,
-    so that those still going are a slice."""
+    """The best label of each word, where the rows of scores between two edges are a sequence. The longest sequences stand
+    first, so that those still going are a slice."""
     lengths = np.diff(edges)
     order = np.argsort(-lengths, kind="stable")
     longest = int(lengths.max(initial=0))
