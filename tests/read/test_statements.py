@@ -167,3 +167,10 @@ def test_a_quotation_after_reported_speech_is_a_statement_of_who_was_reported() 
     first, second = build(text, ("Orme", "said", ["that the lock was shut"]))
     assert (first.kind, words(text, first)) == ("indirect", ["that the lock was shut"])
     assert (second.kind, words(text, second), second.source) == ("direct", ["“It leaks,”", "“and it is old.”"], first.source)
+
+
+def test_a_quotation_that_ends_with_a_name_is_signed() -> None:
+    text = "The board was asked.\n\n“The lock leaks, and it always did.\n\nJan B. Holt, ferryman.”\n\nIt met in May."
+    (statement,) = build(text, ("", "", ["The lock leaks, and it always did."]))
+    assert words(text, statement) == ["“The lock leaks, and it always did."]
+    assert [text[s.start : s.end] for s in statement.source] == ["Jan B. Holt, ferryman"]

@@ -26,6 +26,7 @@ TRANSCRIBED = 0.9
 """Confidence that a turn in a transcript is what its label's bearer said."""
 
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
+_SIGNER = re.compile(r"\s*([―—–-]{0,2})\s*([^\W\d_a-z](?:[^.!?\"“”]|\.(?=\w|\s\w)){1,80}?)\.?\s*")
 
 
 def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -91,20 +92,34 @@ def _holder(drafts: list[Draft], quotation: Quotation, before: int) -> int | Non
 
 
 def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """Where a paragraph that begins with a quotation ends with a dash and a name, or where such a signature stands alone in
-    the next one ("― Jan Holt, ferryman"), that name is the source, whatever the model made of it."""
+    """Where a quotation is signed, that name is the source, whatever the model made of it: behind a dash where its paragraph
+    ends or alone in the next one ("― Jan Holt, ferryman"), or as the quotation's own last line."""
     out = drafts
     ends = [*layout.paragraphs[1:], (0, 0)]
-    for (start, end), (_, next_end) in zip(layout.paragraphs, ends, strict=True):
+    for (start, end), (below, next_end) in zip(layout.paragraphs, ends, strict=True):
         quotation = layout.quotation(start)
-        if quotation is None or not quotation.closed or quotation.start != start:
+        if quotation is None or quotation.start != start:
             continue
         stop = next_end if quotation.end == end else end
-        signature = _SIGNATURE.fullmatch(layout.text, quotation.end, max(quotation.end, stop))
+        if quotation.closed:
+            signature = _SIGNATURE.fullmatch(layout.text, quotation.end, max(quotation.end, stop))
+        else:
+            signature = _signed_inside(layout, quotation, (below, next_end))
         if signature:
             out = [d for d in out if not any(start <= s < stop for s, _ in (*d.content, *d.cue, *d.source))]
-            out.append(Draft([(start, quotation.end)], [signature.span(1)], [signature.span(2)], SIGNED))
+            dash = [signature.span(1)] if signature[1] else []
+            out.append(Draft([(start, quotation.end)], dash, [signature.span(2)], SIGNED))
     return out
+
+
+def _signed_inside(layout: Layout, quotation: Quotation, below: Pair) -> re.Match[str] | None:
+    """A name that is all of the paragraph below, where the quotation ends there."""
+    rest = layout.quotation(below[0])
+    if rest is None or rest.start != rest.inner_start or rest.end != below[1] or quotation.end > below[0]:
+        return None
+    signature = _SIGNER.fullmatch(layout.text, below[0], rest.inner_end)
+    words = signature[2].split() if signature else []
+    return signature if sum(word[0].isupper() for word in words) > len(words) / 2 else None
 
 
 def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -148,8 +163,9 @@ def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         for span in draft.content:
             for index in range(layout.paragraph(span[0]), layout.paragraph(span[1] - 1) + 1):
                 said.setdefault(index, []).append((span, i))
+    taken = {layout.paragraph(s) for draft in out for s, _ in (*draft.cue, *draft.source)} | said.keys()
     for index, (start, end) in enumerate(layout.paragraphs):
-        if index in said or index - 1 not in said or layout.share_quoted([(start, end)]) < 1.0:
+        if index in taken or index - 1 not in said or layout.share_quoted([(start, end)]) < 1.0:
             continue
         alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
         span, i = max(said[index - 1], key=lambda last: last[0][1])
