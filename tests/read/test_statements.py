@@ -174,3 +174,12 @@ def test_a_quotation_that_ends_with_a_name_is_signed() -> None:
     (statement,) = build(text, ("", "", ["The lock leaks, and it always did."]))
     assert words(text, statement) == ["“The lock leaks, and it always did."]
     assert [text[s.start : s.end] for s in statement.source] == ["Jan B. Holt, ferryman"]
+
+
+def test_a_headline_with_a_name_is_what_a_source_of_the_text_says() -> None:
+    body = "\n\nThe mayor spoke on Monday. “It is sold,” said Ilse Brandt."
+    said = ("Ilse Brandt", "said Ilse", ["It is sold,"])
+    text = "Brandt: Ferry will not return" + body
+    headline, _ = build(text, said)
+    assert (headline.kind, words(text, headline)) == ("indirect", ["Ferry will not return"])
+    assert [s.content[0].start > 20 for s in build("Revealed: Ferry will not return" + body, said)] == [True]

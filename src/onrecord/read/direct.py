@@ -9,6 +9,7 @@ import re
 
 from onrecord.read.drafts import Draft, joined
 from onrecord.read.layout import Layout
+from onrecord.read.posts import letter, posts
 from onrecord.read.quotes import Quotation
 from onrecord.read.sentences import Pair
 from onrecord.read.transcripts import turns
@@ -25,6 +26,7 @@ SIGNED = 0.8
 TRANSCRIBED = 0.9
 """Confidence that a turn in a transcript is what its label's bearer said."""
 
+_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}):\s+(?=\S)")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
 _SIGNER = re.compile(r"\s*([―—–-]{0,2})\s*([^\W\d_a-z](?:[^.!?\"“”]|\.(?=\w|\s\w)){1,80}?)\.?\s*")
 
@@ -32,14 +34,26 @@ _SIGNER = re.compile(r"\s*([―—–-]{0,2})\s*([^\W\d_a-z](?:[^.!?\"“”]|\.
 def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the layout of the text says of direct speech."""
     whole = _whole(layout, _one_voice(layout, drafts))
-    return _spoken(layout, _carry_on(layout, _introduced(layout, _signed(layout, whole))))
+    return _spoken(layout, _carry_on(layout, _introduced(layout, _headed(layout, _signed(layout, whole)))))
+
+
+def _headed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """A headline "Name: …" that the model passes over is what the name's bearer says, where he is a source in the text."""
+    start, end = layout.paragraphs[0] if layout.paragraphs else (0, 0)
+    label = _LABEL.match(layout.text, start, end)
+    if label is None or any(s < end for d in drafts for s, _ in (*d.content, *d.cue, *d.source)):
+        return drafts
+    name = re.compile(rf"\b{re.escape(label[1].split()[-1])}\b")
+    if not any(name.search(layout.text, s, e) for d in drafts for s, e in d.source):
+        return drafts
+    return [Draft([(label.end(), end)], [(label.end(1), label.end(1) + 1)], [label.span(1)], INTRODUCED), *drafts]
 
 
 def _spoken(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """In a transcript, each turn is the words of its label, whatever the model made of it."""
+    """Each turn of a transcript and each signed post is the words of whom it names, whatever the model made of it."""
     out = drafts
-    for turn in turns(layout):
-        start, end = turn.label[0], turn.content[-1][1]
+    for turn in (*turns(layout), *posts(layout)):
+        start, end = min(turn.label, *turn.content)[0], max(turn.label, *turn.content)[1]
         out = [d for d in out if not any(start <= s < end for s, _ in (*d.content, *d.cue, *d.source))]
         out.append(Draft(turn.content, [turn.colon], [turn.label], TRANSCRIBED, kind="direct"))
     return out
@@ -131,7 +145,8 @@ def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         own = block is not None and all(block[0] <= s and e <= block[1] for s, e in draft.content)
         if block and own and not _others_begin(drafts, draft, block):
             sure = draft.confidence if draft.content else min(draft.confidence, INTRODUCED)
-            draft = draft._replace(content=[block], confidence=sure, kind="direct")
+            content = letter(layout, layout.paragraph(block[0])) or [block]
+            draft = draft._replace(content=content, confidence=sure, kind="direct")
         out.append(draft)
     return out
 

@@ -7,6 +7,7 @@ over several paragraphs has it. Imports nothing of ours.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -112,12 +113,10 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
             opened = mark if _may_open(kind, before, after) else None
             continue
         closes = kind in _CLOSERS[opened.group()]
-        if nested and not closes:
+        if nested and (not closes or kind in _CLOSERS[nested]):
             nested = None if kind in _CLOSERS[nested] else nested
         elif _opens(kind, before, after) and (kind != "“" or opened.group() != "„"):
-            following = [later.group() for later in marks[i + 1 :]]
-            whole = opened.start() == start and kind == "“" and "”" in following
-            if not closes and (whole or any(later in _CLOSERS[opened.group()] for later in following)):
+            if _is_nested(text, opened, mark, marks[i + 1 :], opened.start() == start):
                 nested = kind
                 continue
             out.append(Quotation(opened.start(), opened.end(), mark.start(), mark.start(), False))
@@ -128,6 +127,23 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
     if opened is not None and opened.end() < end:
         out.append(Quotation(opened.start(), opened.end(), end, end, False))
     return out
+
+
+def _is_nested(text: str, outer: re.Match[str], mark: re.Match[str], following: list[re.Match[str]], first: bool) -> bool:
+    """Whether a mark that opens a quotation does so inside the one that is open, which then must be closed behind it. One that
+    begins its paragraph may go on in the next."""
+    if mark.group() == outer.group():
+        closers = following[:2] if mark.group() in _CLOSERS[mark.group()] else _closers_to_spare(mark.group(), following)
+        return len(closers) == 2 and all(text[m.start() - 1 : m.start()].strip() for m in closers)
+    if first and mark.group() == "“":
+        return any(m.group() == "”" for m in following)
+    return any(m.group() in _CLOSERS[outer.group()] for m in following)
+
+
+def _closers_to_spare(opener: str, following: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The two marks that close an opened quotation and one inside it, before another opens."""
+    run = itertools.takewhile(lambda m: m.group() != opener, following)
+    return [m for m in run if m.group() in _CLOSERS[opener]][:2]
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
