@@ -75,7 +75,7 @@ def soften(tagger: Tagger, known: Vocabulary, labels: Labels, article: Article) 
     ranges = list(contexts(article["text"], pieces))
     for window, got in zip(ranges, scores(tagger, pieces, ranges), strict=True):
         out[slice(*window)] = np.exp(got.labels)
-        found += [annotation(pieces, a) for a in decode(pieces, window, got, labels) if a.content]
+        found += [annotation(pieces, a) for a in decode(pieces, [(window, got)], labels) if a.content]
     return out, found
 
 

@@ -43,8 +43,9 @@ def marked(text: str) -> list[str]:
         "Because of an editing error, an article on Monday misstated the age of the boat.",
         "ABSTRACT.",
         "FULL TEXT",
-        "___.",
-        "* * *",
+        '<tweet id="7"></tweet>.',
+        ".image-wrap img {",
+        "padding-top: 20px;",
         "Read more: Island council looks for a boat",
         "Also on The Quay:",
         "© 2021 The Quay. All rights reserved.",
@@ -57,7 +58,6 @@ def marked(text: str) -> list[str]:
         "Watch the full video above.",
         "Story continues below advertisement",
         "h/t The Quay",
-        "4:15 p.m.",
         "https://example.org/ferry",
         "Comments",
         "12 Comments",
@@ -86,6 +86,9 @@ def test_lines_that_are_furniture(line: str) -> None:
         "Update: the ferry sank at noon.",
         "He was paid 3,000 crowns (a/b) for it.",
         "We will not follow us of old.",
+        "4:15 p.m.",
+        "@adaquill",
+        "Why?",
     ],
 )
 def test_lines_of_the_story(line: str) -> None:
@@ -113,6 +116,16 @@ def test_a_block_ends_where_the_story_goes_on() -> None:
 def test_an_appeal_in_the_middle_is_one_line() -> None:
     appeal = "Support independent journalism on the islands today."
     assert marked("\n".join([*STORY[:2], appeal, *STORY[2:] * 3])) == [appeal]
+
+
+def test_a_line_of_one_word_behind_the_head_is_furniture() -> None:
+    assert marked("\n".join([*STORY * 3, "Harbourpix.", *STORY])) == ["Harbourpix."]
+
+
+def test_lists_behind_the_last_note_are_furniture() -> None:
+    behind = ["Editor’s note: The ferry is old.", "Who runs for mayor", "Bo Oarsman (in the race since May)"]
+    assert marked("\n".join([*STORY * 4, *behind])) == behind
+    assert marked("\n".join([*STORY, behind[0], *STORY * 4])) == behind[:1]
 
 
 def test_links_to_other_articles() -> None:

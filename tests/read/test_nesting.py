@@ -9,7 +9,7 @@ from onrecord.read.nesting import insides, nested
 from onrecord.read.reader import Reader, story
 from onrecord.types import Article
 
-TEXT = "“The lock is shut. The harbour board has confirmed that it leaks badly. We said so in May,” said Holt."
+TEXT = "“The lock is shut. The harbour board has confirmed that it leaks badly. We said so,” said Holt."
 
 
 def place(words: str) -> tuple[int, int]:

@@ -31,6 +31,18 @@ def words(text: str) -> list[str]:
         ("The boat is 6' 2\" long and the owners' dog isn't aboard.", []),
         ("It happened in the '90s, the workers said.", []),
         ("The “temporary“ mooring", ["temporary"]),
+        ("They played rock 'n' roll of the '80s on the boys' boat.", []),
+        ("He said 'no', 'cause it is the workers' choice.", ["no"]),
+        ("``We are ready,'' she said. `All of us.'", ["We are ready,", "All of us."]),
+        ("\"We are ready,'' she said. ''All of us.\"", ["We are ready,", "All of us."]),
+        ("''We are ''ready'' now,'' she said. ''All of us.''", ["We are ''ready'' now,", "All of us."]),
+        ("“We are “ready” now,” she said. “All of us.”", ["We are “ready” now,", "All of us."]),
+        ("“We are ready, she said. “All of us.” They went.", ["We are ready, she said. ", "All of us."]),
+        ("”We are ready,” she said, ”all of us.”", ["We are ready,", "all of us."]),
+        ('“He told me, "Go home," and I went,” she said.', ['He told me, "Go home," and I went,']),
+        ("‘He told me, “Go home,” and I went,’ she said.", ["He told me, “Go home,” and I went,"]),
+        ('"We are ready, she said. "All of us." They went.', ["We are ready, she said. ", "All of us."]),
+        ('"A letter on the “new quay” and its cost.', ["A letter on the “new quay” and its cost."]),
     ],
 )
 def test_what_stands_inside(text: str, inside: list[str]) -> None:
@@ -42,6 +54,13 @@ def test_an_open_quotation_ends_with_its_paragraph_and_says_so() -> None:
     first, second = quotations(text, paragraphs(text))
     assert (first.closed, second.closed) == (False, True)
     assert text[first.start : first.end] == "“First part."
+
+
+def test_an_open_quotation_may_close_in_a_later_paragraph() -> None:
+    assert words("She said: “One.\n\nTwo.\n\nThree.” He left.") == ["One.", "Two.", "Three."]
+    assert words('She said: "One.\n\nTwo." He left.') == ["One.", "Two."]
+    assert words("She said: “One.\n\nHe left.\n\nThe boat sank.") == ["One."]
+    assert words('She said: “One.\n\nThe 2" board broke.\n\n“Two,” he said.') == ["One.", "Two,"]
 
 
 @given(st.text(alphabet="ab .,\n\"'“”‘’«»„`", max_size=120))

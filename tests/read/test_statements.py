@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read.decode import Attribution, Found, Role
+from onrecord.read.decode import Attribution
 from onrecord.read.direct import direct_speech
 from onrecord.read.drafts import drafted
+from onrecord.read.labelling import Found, Role
 from onrecord.read.layout import Layout
 from onrecord.read.pieces import Pieces, cut
 from onrecord.read.reader import story
 from onrecord.read.statements import statements
 from onrecord.read.tagger import Tagger
-from onrecord.types import Article, Statement
+from onrecord.types import Article, Span, Statement
 
 TAGGER = Tagger()
 
@@ -152,3 +153,33 @@ def test_a_statement_that_fills_all_of_another_is_inside_it() -> None:
     text = "“Orme says the quay is shut,” Holt said."
     outer, inner = build(text, ("Holt", "said", ["Orme says the quay is shut,"]), ("Orme", "says", ["the quay is shut"]))
     assert (outer.inside, inner.inside) == (None, outer.id)
+
+
+def test_furniture_at_the_ends_of_a_paragraph_is_cut_off_and_inside_it_stays() -> None:
+    text = "<b>The <i>lock</i> leaks.</b>\nShare\nIt is old."
+    furniture = tuple(Span(m.start(), m.end()) for m in re.finditer(r"</?\w>|Share", text))
+    kept = story(Article("x", "x", text, furniture=furniture)).paragraphs
+    assert [text[s:e] for s, e in kept] == ["The <i>lock</i> leaks.", "It is old."]
+
+
+def test_a_quotation_after_reported_speech_is_a_statement_of_who_was_reported() -> None:
+    text = "Orme said that the lock was shut.\n\n“It leaks,”\n\n“and it is old.”\n\nThe council met."
+    first, second = build(text, ("Orme", "said", ["that the lock was shut"]))
+    assert (first.kind, words(text, first)) == ("indirect", ["that the lock was shut"])
+    assert (second.kind, words(text, second), second.source) == ("direct", ["“It leaks,”", "“and it is old.”"], first.source)
+
+
+def test_a_quotation_that_ends_with_a_name_is_signed() -> None:
+    text = "The board was asked.\n\n“The lock leaks, and it always did.\n\nJan B. Holt, ferryman.”\n\nIt met in May."
+    (statement,) = build(text, ("", "", ["The lock leaks, and it always did."]))
+    assert words(text, statement) == ["“The lock leaks, and it always did."]
+    assert [text[s.start : s.end] for s in statement.source] == ["Jan B. Holt, ferryman"]
+
+
+def test_a_headline_with_a_name_is_what_a_source_of_the_text_says() -> None:
+    body = "\n\nThe mayor spoke on Monday. “It is sold,” said Ilse Brandt."
+    said = ("Ilse Brandt", "said Ilse", ["It is sold,"])
+    text = "Brandt: Ferry will not return" + body
+    headline, _ = build(text, said)
+    assert (headline.kind, words(text, headline)) == ("indirect", ["Ferry will not return"])
+    assert [s.content[0].start > 20 for s in build("Revealed: Ferry will not return" + body, said)] == [True]

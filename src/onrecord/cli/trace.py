@@ -16,7 +16,8 @@ from onrecord.settings import Settings
 from onrecord.types import Article, Passage, Span, Statement
 
 if TYPE_CHECKING:
-    from onrecord.read.decode import Attribution, Found
+    from onrecord.read.decode import Attribution
+    from onrecord.read.labelling import Found
     from onrecord.read.layout import Layout
     from onrecord.read.pieces import Pieces
     from onrecord.read.tagger import Tagger
@@ -109,19 +110,21 @@ def _attributions(layout: Layout, tagger: Tagger) -> tuple[Pieces, list[Attribut
 
 def _window(text: str, pieces: Pieces, window: tuple[int, int], tagger: Tagger) -> list[Attribution]:
     """The attributions of a window, printed with the labelled spans that they are made of."""
-    from onrecord.read.decode import decode, spans
+    from onrecord.read.decode import attributions
+    from onrecord.read.labelling import spans
 
     scores = tagger.scores(pieces, window)
     _title(f"window p{window[0]}–{window[1]}, {window[1] - window[0]} pieces")
-    for found in spans(pieces, window, scores.labels, tagger.labels):
-        _say(_found(text, pieces, found))
-    attributions = decode(pieces, window, scores, tagger.labels)
-    for attribution in attributions:
+    (found,) = spans(pieces, [window], [scores.labels], tagger.labels)
+    for span in found:
+        _say(_found(text, pieces, span))
+    made = attributions(pieces, window, scores, found, tagger.labels)
+    for attribution in made:
         _say(f"  attribution   weakest link ({attribution.link:.2f})")
         for part in (attribution.source, attribution.cue, *attribution.content):
             if part:
                 _say(f"    {_found(text, pieces, part)}")
-    return attributions
+    return made
 
 
 def _found(text: str, pieces: Pieces, found: Found) -> str:

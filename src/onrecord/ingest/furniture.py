@@ -7,6 +7,7 @@ to miss some furniture costs less than to lose a statement. Imports types only.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -20,9 +21,14 @@ TAIL_LINES = 4
 """Lines at the end among which a note on the author stands."""
 TAIL_SHARE = 2 / 3
 """Where in the text the block at its end may begin."""
+SHORT = 200
+"""Code points of the longest line that is taken for furniture because of where it stands alone."""
+NOTE_SHARE = 3 / 4
+"""Where in the text an editor's note may begin that ends the story."""
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,4}"
 _NAMES = rf"{_NAME}(?:(?:,\s(?:and\s)?|\sand\s){_NAME})*"
+_NOTED = r"(?:editor(?:s|['’]s|s['’])?|publisher['’]s|author['’]s)\s+notes?\s*[:.–—-].*"
 _SITE = r"(?:https?://|www\.)\S+"
 _WORK = r"(?:story|article|piece|post|report|column|item|page|essay|op-ed|interview|excerpt)"
 
@@ -34,7 +40,7 @@ def _patterns(*forms: str) -> re.Pattern[str]:
 
 # Lines that are furniture wherever they stand, and whatever is said in them.
 _LABELLED = _patterns(
-    r"(?:editor(?:s|['’]s|s['’])?|publisher['’]s|author['’]s)\s+notes?\s*[:.–—-].*",
+    _NOTED,
     r"(?:corrections?|clarifications?)(?:\s+appended)?(?:,?\s\(?[^:.]{0,24}\d[^:.]{0,10})?(?:\s*[:–—-].*)?",
     rf"this\s+{_WORK}\s+(?:has\s+been|was|is)\s+(?:since\s+)?(?:updated|corrected|revised|edited|amended|clarified)\b.*",
     rf"(?:an?|the)\s+(?:earlier|previous|original)\s+versions?\s+of\s+(?:this|the)\s+{_WORK}\b.*",
@@ -70,7 +76,7 @@ _PLAIN = _patterns(
     r"(?:[^.?!]{2,120}\?\s+)?like\s+(?:the|our|this)\s+page\b.{0,80}",
     r"(?:[^.?!]{2,160}[.?!]\s+)?(?:(?:please\s+)?(?:let\s+us\s+know|tell\s+us|sound\s+off|share\s+your|leave\s+(?:us\s+)?(?:a|your)|"
     r"post\s+your|join\s+the|weigh\s+in|chime\s+in|comment))\b[^.?!]{0,120}\b(?:comments?|thoughts|conversation|discussion|below)\b.{0,60}",
-    r"(?:twitter|facebook|instagram|e-?mail|contact|phone)\s*:\s*\S+(?:\s+\S+){0,3}|@\w+",
+    r"(?:twitter|facebook|instagram|e-?mail|contact|phone)\s*:\s*\S+(?:\s+\S+){0,3}",
     r"(?:[^?]{1,60}\?\s+){1,3}e-?mail\s+(?:us|me)\b.{0,120}@.{0,120}",
     r"(?:e-?mail|contact|reach|write\s+to|send\s+(?:tips|questions)\s+to)\s.{0,80}\S+@\S+\.\w+.{0,40}",
     # newsletters and money
@@ -88,9 +94,7 @@ _PLAIN = _patterns(
     r"(?:photo|image|picture)s?\s+(?:via|courtesy\s+of|from)\s.{1,100}",
     r"(?-i:[A-ZÀ-Þ]\w+)\s+(?-i:Images|Photos?|Pictures|Stock)",
     rf"(?-i:{_NAME})\s*/\s*(?-i:[A-ZÀ-Þ])[\w .]{{1,30}}(?:/[\w .]{{1,30}})?",
-    # a lone rule, time, date or address
-    r"[_*=~#•·–—\s.-]+",
-    r"\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?",
+    # a lone date or address
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4})",
     _SITE,
 )
@@ -117,6 +121,11 @@ _BLOCK = _patterns(
 _LIST_LABEL = _patterns(
     r"(?:also\s+(?:on|in|at)\s[^:]{1,40}|related(?:\s+\w+)?|read\s+(?:more|next)|see\s+also|more\s+from\s[^:]{1,40})\s*:"
 )
+_NOTE = _patterns(_NOTED)
+# A line of one word: a credit, or what is left of a button or a picture.
+_ALONE = re.compile(r"[A-ZÀ-Þ][\w'’-]+\.?")
+# A style sheet that was taken for text.
+_STYLE = re.compile(r"[.#@][\w-][^.!?]*\{|[\w.#-]+(?:\s[\w.#-]+){0,3}\s*\{|-?[a-z-]+\s?:\s?[^:]{1,80};|\}\.?")
 _MARKUP = re.compile(r"</?[a-zA-Z][\w-]*(?:\s+[\w:-]+\s*=[^<>]{0,500})?\s*/?>")
 _CUE = re.compile(
     r"\b(?:said|says|told|tells|saying|added|adds|argued|argues|claimed|claims|according\s+to|stated|states|tweeted|wrote|writes|"
@@ -130,7 +139,7 @@ _ROLE = (
     r"analyst|strategist|lawyer|attorney|student|officer|adviser|advisor|consultant|teacher|pastor|coordinator|executive)s?\b"
 )
 _BLURB = re.compile(
-    rf"(?P<name>{_NAME})(?:,[^,]{{2,120}},)?\s(?:(?:is|are)\s(?:[^.]{{0,80}}\s)?{_ROLE}|covers|writes|edits|teaches|hosts|co-hosts)\b.{{0,400}}",
+    rf"(?P<name>{_NAME})(?:,[^,]{{2,120}},)?\s(?:(?:is|are)\s(?:[^.]{{0,80}}\s)?{_ROLE}|covers|writes|edits|teaches|taught|hosts|co-hosts)\b.{{0,400}}",
     re.DOTALL,
 )
 _TITLED = re.compile(r"\b[A-Z][a-z]+\.")
@@ -143,7 +152,7 @@ def spans(text: str) -> tuple[Span, ...]:
     """The furniture of `text`: whole lines without the white space around them, and leftover markup inside lines."""
     lines = list(_lines(text))
     marked = {i for i, line in enumerate(lines) if _is_furniture(text[slice(*line)], i)}
-    marked |= _closing_block(text, lines, marked) | _links(text, lines)
+    marked |= _closing_block(text, lines, marked) | _links(text, lines) | _behind_note(text, lines)
     marked |= _blurbs(text, lines, marked)
     out = []
     for i, (start, end) in enumerate(lines):
@@ -165,13 +174,18 @@ def _lines(text: str) -> Iterator[Line]:
 def _is_furniture(line: str, number: int) -> bool:
     if len(line) > LONGEST:
         return False
-    if _LABELLED.fullmatch(line):
+    if _LABELLED.fullmatch(line) or _is_markup(line) or _STYLE.fullmatch(line):
         return True
     if _reports_words(line):
         return False
     if _PLAIN.fullmatch(line) or _BLOCK.fullmatch(line) or _is_caption(line):
         return True
-    return number < HEAD_LINES and bool(_HEAD.fullmatch(line))
+    return bool((_HEAD if number < HEAD_LINES else _ALONE).fullmatch(line))
+
+
+def _is_markup(line: str) -> bool:
+    """Whether nothing but markup and marks is in a line."""
+    return "<" in line and not any(map(str.isalnum, _MARKUP.sub("", line)))
 
 
 def _is_caption(line: str) -> bool:
@@ -196,6 +210,17 @@ def _closing_block(text: str, lines: list[Line], marked: set[int]) -> set[int]:
             break
         block.add(i)
     return block
+
+
+def _behind_note(text: str, lines: list[Line]) -> set[int]:
+    """The short lines that follow an editor's note near the end of a text, as far as they report no words."""
+    for i, (start, end) in enumerate(lines):
+        if start >= NOTE_SHARE * len(text) and _NOTE.fullmatch(text, start, end):
+            rest = range(i + 1, len(lines))
+            return set(
+                itertools.takewhile(lambda k: lines[k][1] - lines[k][0] <= SHORT and not _CUE.search(text, *lines[k]), rest)
+            )
+    return set()
 
 
 def _links(text: str, lines: list[Line]) -> set[int]:
@@ -230,7 +255,7 @@ def _blurbs(text: str, lines: list[Line], marked: set[int]) -> set[int]:
 
 
 def _is_blurb(line: str, story: str) -> bool:
-    if _reports_words(line):
+    if _CUE.search(line):
         return False
     match = _BLURB.fullmatch(line)
     stranger = match and not _TITLED.search(match["name"]) and match["name"].split()[-1] not in story

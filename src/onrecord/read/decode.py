@@ -1,31 +1,27 @@
-"""Scores to attributions: the best sequence of labels, and which content belongs to which cue and source.
+"""Scores to attributions: which content belongs to which cue, and which cue to which source.
 
 Takes `Pieces`, windows and their `Scores`; gives `Attribution` records (ranges of pieces). Imports the reader's arrays only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal, NamedTuple
+from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.read.pieces import PARAGRAPH_START, Pieces
+from onrecord.read.labelling import Found, spans
+from onrecord.read.pieces import Pieces
 from onrecord.read.sentences import Pair
 from onrecord.read.tagger import Floats, Labels, Scores
 
-Role = Literal["source", "cue", "content"]
-
-TRANSITION_WEIGHT = 0.3
 PARAGRAPH_COST, SENTENCE_COST, PIECE_COST = 3.0, 2.0, 0.05
 """What an arc loses for each paragraph, sentence and piece between its ends, in nats."""
-FORBIDDEN = -1e4
+AT_ONCE = 64
+"""Windows whose scores are held at once."""
 LEAST_LINK = 0.1
 """Probability below which an arc from a content is taken for a mistake, and the content stands alone."""
-CONTENT_COST = 1.5
-"""What it costs to begin a content, in nats: words are scored one by one, which breaks contents into too many."""
 NONE_COST = 3.0
 """What it costs a cue to have no source, in nats."""
 WEAK_SOURCE = 0.1
@@ -35,15 +31,6 @@ WEAK_SHARE = 0.5
 
 SPREAD = 1.5
 """How much worse than its best cue another may score, for a content to move to it because it would else have none."""
-
-
-class Found(NamedTuple):
-    """A labelled span: pieces `start:end` of the article, and the mean probability of its labels."""
-
-    role: Role
-    start: int
-    end: int
-    probability: float
 
 
 @dataclass
@@ -56,9 +43,20 @@ class Attribution:
     link: float = 1.0  # probability of the weakest arc
 
 
-def decode(pieces: Pieces, window: Pair, scores: Scores, labels: Labels) -> list[Attribution]:
-    """The attributions of one window. Cues without content are kept: the text after them may be what they introduce."""
-    found = spans(pieces, window, scores.labels, labels)
+def decode(pieces: Pieces, scored: Iterable[tuple[Pair, Scores]], labels: Labels) -> list[Attribution]:
+    """The attributions of windows with their scores, in order. Cues without content are kept: the text after them may be what
+    they introduce."""
+    out: list[Attribution] = []
+    rest = iter(scored)
+    while batch := list(islice(rest, AT_ONCE)):
+        found = spans(pieces, [window for window, _ in batch], [scores.labels for _, scores in batch], labels)
+        for (window, scores), row in zip(batch, found, strict=True):
+            out += attributions(pieces, window, scores, row, labels)
+    return out
+
+
+def attributions(pieces: Pieces, window: Pair, scores: Scores, found: list[Found], labels: Labels) -> list[Attribution]:
+    """The attributions that the spans found in one window make up."""
     cues = [f for f in found if f.role == "cue"]
     contents = [f for f in found if f.role == "content"]
     sources = [f for f in found if f.role == "source"]
@@ -127,76 +125,6 @@ def _sourced(pieces: Pieces, alone: list[Attribution], sources: list[Found]) -> 
         source = min(near, key=lambda s: max(s.start - content.end, content.start - s.end))
         by_source.setdefault(source.start, Attribution(source=source)).content.append(content)
     return [*by_source.values(), *out]
-
-
-def spans(pieces: Pieces, window: Pair, scores: Floats, labels: Labels) -> list[Found]:
-    """The labelled spans of a window by the best sequence (Viterbi) over the first pieces of its words."""
-    first = np.flatnonzero(pieces.first[window[0] : window[1]])
-    if not len(first):
-        return []
-    names = labels.labels
-    starts = pieces.boundary[first + window[0]] == PARAGRAPH_START
-    best = _viterbi(scores[first] + _bias(labels), _transitions(labels), starts, _inner(labels))
-    out: list[Found] = []
-    edges = [*first[1:].tolist(), window[1] - window[0]]
-    open_at: list[tuple[int, int, float]] = []  # (start, end, probability) of each word of the span being read
-    role = ""
-    for word, (at, end, label) in enumerate(zip(first.tolist(), edges, best, strict=True)):
-        name = names[label]
-        if not name.startswith("I") and open_at:
-            out.append(_span(role, open_at, window[0]))
-            open_at = []
-        if name != "O":
-            role = name[2:]
-            open_at.append((at, end, float(np.exp(scores[first[word], label]))))
-    if open_at:
-        out.append(_span(role, open_at, window[0]))
-    return out
-
-
-def _span(role: str, words: list[tuple[int, int, float]], offset: int) -> Found:
-    probability = sum(p for _, _, p in words) / len(words)
-    return Found(role, offset + words[0][0], offset + words[-1][1], probability)  # type: ignore[arg-type]
-
-
-@cache
-def _transitions(labels: Labels) -> NDArray[np.float64]:
-    out = TRANSITION_WEIGHT * np.array(labels.transitions)
-    for i, before in enumerate(labels.labels):
-        for j, after in enumerate(labels.labels):
-            if after.startswith("I") and before[2:] != after[2:]:
-                out[i, j] = FORBIDDEN
-    return out
-
-
-@cache
-def _bias(labels: Labels) -> NDArray[np.float64]:
-    return np.array([-CONTENT_COST if name == "B-content" else 0.0 for name in labels.labels])
-
-
-@cache
-def _inner(labels: Labels) -> NDArray[np.bool_]:
-    return np.array([name.startswith("I") for name in labels.labels])
-
-
-def _viterbi(
-    scores: NDArray[np.float64], transitions: NDArray[np.float64], starts: NDArray[np.bool_], inner: NDArray[np.bool_]
-) -> list[int]:
-    """Best label of each word; no span goes over the start of a paragraph."""
-    blocked = np.where(inner, FORBIDDEN, 0.0)
-    total = scores[0] + blocked
-    back = np.zeros((len(scores), len(inner)), np.int64)
-    every = np.arange(len(inner))
-    for t in range(1, len(scores)):
-        paths = total[:, None] + transitions
-        back[t] = paths.argmax(0)
-        total = paths[back[t], every] + scores[t]
-        if starts[t]:
-            total = total + blocked
-    out = [int(total.argmax())]
-    for t in range(len(scores) - 1, 0, -1):
-        out.append(int(back[t, out[-1]]))
-    return out[::-1]
 
 
 def _content_arcs(

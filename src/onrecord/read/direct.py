@@ -9,6 +9,7 @@ import re
 
 from onrecord.read.drafts import Draft, joined
 from onrecord.read.layout import Layout
+from onrecord.read.posts import letter, posts
 from onrecord.read.quotes import Quotation
 from onrecord.read.sentences import Pair
 from onrecord.read.transcripts import turns
@@ -25,21 +26,34 @@ SIGNED = 0.8
 TRANSCRIBED = 0.9
 """Confidence that a turn in a transcript is what its label's bearer said."""
 
-_WORD = re.compile(r"\w+")
+_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}):\s+(?=\S)")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
+_SIGNER = re.compile(r"\s*([―—–-]{0,2})\s*([^\W\d_a-z](?:[^.!?\"“”]|\.(?=\w|\s\w)){1,80}?)\.?\s*")
 
 
 def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the layout of the text says of direct speech."""
     whole = _whole(layout, _one_voice(layout, drafts))
-    return _spoken(layout, _carry_on(layout, _introduced(layout, _signed(layout, whole))))
+    return _spoken(layout, _carry_on(layout, _introduced(layout, _headed(layout, _signed(layout, whole)))))
+
+
+def _headed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """A headline "Name: …" that the model passes over is what the name's bearer says, where he is a source in the text."""
+    start, end = layout.paragraphs[0] if layout.paragraphs else (0, 0)
+    label = _LABEL.match(layout.text, start, end)
+    if label is None or any(s < end for d in drafts for s, _ in (*d.content, *d.cue, *d.source)):
+        return drafts
+    name = re.compile(rf"\b{re.escape(label[1].split()[-1])}\b")
+    if not any(name.search(layout.text, s, e) for d in drafts for s, e in d.source):
+        return drafts
+    return [Draft([(label.end(), end)], [(label.end(1), label.end(1) + 1)], [label.span(1)], INTRODUCED), *drafts]
 
 
 def _spoken(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """In a transcript, each turn is the words of its label, whatever the model made of it."""
+    """Each turn of a transcript and each signed post is the words of whom it names, whatever the model made of it."""
     out = drafts
-    for turn in turns(layout):
-        start, end = turn.label[0], turn.content[-1][1]
+    for turn in (*turns(layout), *posts(layout)):
+        start, end = min(turn.label, *turn.content)[0], max(turn.label, *turn.content)[1]
         out = [d for d in out if not any(start <= s < end for s, _ in (*d.content, *d.cue, *d.source))]
         out.append(Draft(turn.content, [turn.colon], [turn.label], TRANSCRIBED, kind="direct"))
     return out
@@ -64,7 +78,7 @@ def _grown(layout: Layout, span: Pair, taken: list[Pair]) -> Pair:
         low, high = max(start, quotation.start), min(end, quotation.end)
         rest = [(quotation.start, low), (high, quotation.end)]
         free = not any(s < b and e > a for a, b in rest for s, e in taken if (s, e) != span)
-        if free and _words(layout.text, low, high) >= MOST * _words(layout.text, quotation.start, quotation.end):
+        if free and layout.words(low, high) >= MOST * layout.words(quotation.start, quotation.end):
             start, end = min(start, quotation.start), max(end, quotation.end)
     return start, end
 
@@ -91,25 +105,35 @@ def _holder(drafts: list[Draft], quotation: Quotation, before: int) -> int | Non
     return max(found)[1] if found else None
 
 
-def _words(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in _WORD.finditer(text, start, end))
-
-
 def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """Where a paragraph that begins with a quotation ends with a dash and a name, or where such a signature stands alone in
-    the next one ("― Jan Holt, ferryman"), that name is the source, whatever the model made of it."""
+    """Where a quotation is signed, that name is the source, whatever the model made of it: behind a dash where its paragraph
+    ends or alone in the next one ("― Jan Holt, ferryman"), or as the quotation's own last line."""
     out = drafts
     ends = [*layout.paragraphs[1:], (0, 0)]
-    for (start, end), (_, next_end) in zip(layout.paragraphs, ends, strict=True):
+    for (start, end), (below, next_end) in zip(layout.paragraphs, ends, strict=True):
         quotation = layout.quotation(start)
-        if quotation is None or not quotation.closed or quotation.start != start:
+        if quotation is None or quotation.start != start:
             continue
         stop = next_end if quotation.end == end else end
-        signature = _SIGNATURE.fullmatch(layout.text, quotation.end, max(quotation.end, stop))
+        if quotation.closed:
+            signature = _SIGNATURE.fullmatch(layout.text, quotation.end, max(quotation.end, stop))
+        else:
+            signature = _signed_inside(layout, quotation, (below, next_end))
         if signature:
             out = [d for d in out if not any(start <= s < stop for s, _ in (*d.content, *d.cue, *d.source))]
-            out.append(Draft([(start, quotation.end)], [signature.span(1)], [signature.span(2)], SIGNED))
+            dash = [signature.span(1)] if signature[1] else []
+            out.append(Draft([(start, quotation.end)], dash, [signature.span(2)], SIGNED))
     return out
+
+
+def _signed_inside(layout: Layout, quotation: Quotation, below: Pair) -> re.Match[str] | None:
+    """A name that is all of the paragraph below, where the quotation ends there."""
+    rest = layout.quotation(below[0])
+    if rest is None or rest.start != rest.inner_start or rest.end != below[1] or quotation.end > below[0]:
+        return None
+    signature = _SIGNER.fullmatch(layout.text, below[0], rest.inner_end)
+    words = signature[2].split() if signature else []
+    return signature if sum(word[0].isupper() for word in words) > len(words) / 2 else None
 
 
 def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -121,7 +145,8 @@ def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         own = block is not None and all(block[0] <= s and e <= block[1] for s, e in draft.content)
         if block and own and not _others_begin(drafts, draft, block):
             sure = draft.confidence if draft.content else min(draft.confidence, INTRODUCED)
-            draft = draft._replace(content=[block], confidence=sure, kind="direct")
+            content = letter(layout, layout.paragraph(block[0])) or [block]
+            draft = draft._replace(content=content, confidence=sure, kind="direct")
         out.append(draft)
     return out
 
@@ -144,33 +169,26 @@ def _after_colon(layout: Layout, cue: Pair) -> Pair | None:
 
 
 def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """Give paragraphs of nothing but quotation, attributed to nobody, to the direct speech in the paragraph before."""
+    """Give paragraphs of nothing but quotation, attributed to nobody, to who spoke last in the paragraph before: to the same
+    statement if that was direct speech, else as a statement of its own."""
     out = [d for d in drafts if d.cue or d.source]
     alone = [d for d in drafts if not (d.cue or d.source)]
-    covered = sorted(span for d in out for span in d.content)
-    last: int | None = None
+    said: dict[int, list[tuple[Pair, int]]] = {}
+    for i, draft in enumerate(out):
+        for span in draft.content:
+            for index in range(layout.paragraph(span[0]), layout.paragraph(span[1] - 1) + 1):
+                said.setdefault(index, []).append((span, i))
+    taken = {layout.paragraph(s) for draft in out for s, _ in (*draft.cue, *draft.source)} | said.keys()
     for index, (start, end) in enumerate(layout.paragraphs):
-        taken = any(s < end and e > start for s, e in covered)
-        if not taken and last is not None and _all_quotation(layout, index):
-            alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
-            draft = out[last]
-            out[last] = draft._replace(content=[*draft.content, (start, end)], confidence=min(draft.confidence, CARRIED_ON))
+        if index in taken or index - 1 not in said or layout.share_quoted([(start, end)]) < 1.0:
             continue
-        last = _speaking_last(layout, out, start, end)
+        alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
+        span, i = max(said[index - 1], key=lambda last: last[0][1])
+        draft = out[i]
+        if layout.kind([span]) == "direct":
+            out[i] = draft._replace(content=[*draft.content, (start, end)], confidence=min(draft.confidence, CARRIED_ON))
+        elif draft.source:
+            i = len(out)
+            out.append(Draft([(start, end)], [], draft.source, min(draft.confidence, CARRIED_ON)))
+        said[index] = [((start, end), i)]
     return out + alone
-
-
-def _speaking_last(layout: Layout, drafts: list[Draft], start: int, end: int) -> int | None:
-    """The draft whose direct speech ends last in the paragraph `start:end`, where the paragraph's last words are quoted
-    or introduce nothing else."""
-    best: tuple[int, int] | None = None
-    for index, draft in enumerate(drafts):
-        for s, e in draft.content:
-            if start <= s < end and layout.kind([(s, e)]) == "direct" and (best is None or e > best[0]):
-                best = e, index
-    return best[1] if best else None
-
-
-def _all_quotation(layout: Layout, index: int) -> bool:
-    start, end = layout.paragraphs[index]
-    return layout.share_quoted([(start, end)]) == 1.0

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.read.decode import Attribution, Found
+from onrecord.read.decode import Attribution
+from onrecord.read.labelling import Found
 from onrecord.read.layout import Layout
 from onrecord.read.pieces import Pieces
 from onrecord.read.sentences import Pair

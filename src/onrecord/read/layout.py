@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.read.quotes import Quotation
 from onrecord.read.sentences import Pair
@@ -20,7 +21,8 @@ DIRECT_SHARE = 0.8
 _WORD = re.compile(r"\w+")
 
 
-class Layout(NamedTuple):
+@dataclass(frozen=True)
+class Layout:
     """Where things are in a text: paragraphs in order, and quotations in order."""
 
     text: str
@@ -31,10 +33,27 @@ class Layout(NamedTuple):
         """Index of the paragraph that the code point `at` is in."""
         return max(0, bisect_right(self.paragraphs, (at, len(self.text) + 1)) - 1)
 
+    @cached_property
+    def _words(self) -> tuple[list[int], list[int]]:
+        """Where each word of the text starts, and how many of the words before it stand inside quotation marks."""
+        starts = [m.start() for m in _WORD.finditer(self.text)]
+        counts = [0] * (len(starts) + 1)
+        for quotation in self.quoted:
+            for word in range(bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)):
+                counts[word + 1] = 1
+        return starts, list(itertools.accumulate(counts))
+
+    def words(self, start: int, end: int) -> int:
+        """How many words begin in a stretch of the text."""
+        starts, _ = self._words
+        return bisect_left(starts, end) - bisect_left(starts, start)
+
     def share_quoted(self, spans: list[Pair]) -> float:
         """Share of the words of `spans` that stand inside quotation marks."""
-        words = [m.start() for s, e in spans for m in _WORD.finditer(self.text, s, e)]
-        return sum(self.quotation(at) is not None for at in words) / len(words) if words else 0.0
+        starts, quoted = self._words
+        ranges = [(bisect_left(starts, s), bisect_left(starts, e)) for s, e in spans]
+        words = sum(high - low for low, high in ranges)
+        return sum(quoted[high] - quoted[low] for low, high in ranges) / words if words else 0.0
 
     def kind(self, spans: list[Pair]) -> Kind:
         """How the words of `spans` are given: direct where at least four in five are in quotation marks, indirect where

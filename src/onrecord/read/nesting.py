@@ -17,7 +17,7 @@ from onrecord.read.sentences import Pair, sentences
 
 SUREST = 0.7
 """Least confidence in a statement inside another one."""
-FEWEST_WORDS = 6
+FEWEST_WORDS = 5
 """Words of a sentence that may report somebody and leave words to who reports it."""
 
 # The verbs of saying that are most often a cue in the training data. Others are too often none to read a sentence again.
@@ -29,6 +29,7 @@ _SAYING = re.compile(
     r"asserts|predicted|predicts|tweeted|complained|recalled|revealed|conceded|stressed|remarked|alleged|alleges|testified)\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’]+")
 
 
@@ -59,13 +60,14 @@ def _sure(text: str, draft: Draft) -> bool:
 
 
 def _unquoted(layout: Layout, span: Pair) -> Pair:
-    """The span without the marks of the quotation it is."""
+    """The span without the marks of the quotation it is, and without the conjunction that it begins with."""
     start, end = span
     quotation = layout.quotation(start)
     if quotation and quotation.start == start:
         start = quotation.inner_start
         end = min(end, quotation.inner_end) if quotation.end >= end else end
-    return start, end
+    conjunction = _THAT.match(layout.text, start, end)
+    return conjunction.end() if conjunction else start, end
 
 
 def _long(text: str, start: int, end: int) -> bool:

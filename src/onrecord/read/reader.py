@@ -18,7 +18,7 @@ from onrecord.read.layout import Layout
 from onrecord.read.nesting import insides, nested
 from onrecord.read.pieces import Pieces, contexts, cut
 from onrecord.read.quotes import quotations
-from onrecord.read.sentences import Pair, paragraphs, sentences
+from onrecord.read.sentences import Pair, paragraphs, sentences, stripped
 from onrecord.read.speakers import resolve
 from onrecord.read.statements import statements
 from onrecord.read.tagger import FAST, MODEL, Tagger
@@ -65,11 +65,8 @@ class Reader:
 
     def _attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
         pieces = cut(layout.text, self._tagger.vocabulary, layout.paragraphs, layout.quoted)
-        return pieces, [
-            attribution
-            for window in contexts(layout.text, pieces)
-            for attribution in decode(pieces, window, self._tagger.scores(pieces, window), self._tagger.labels)
-        ]
+        scored = ((window, self._tagger.scores(pieces, window)) for window in contexts(layout.text, pieces))
+        return pieces, decode(pieces, scored, self._tagger.labels)
 
 
 def drafts(layout: Layout, attributions: Callable[[Layout], tuple[Pieces, list[Attribution]]]) -> list[Draft]:
@@ -92,15 +89,23 @@ def assemble(
 
 
 def story(article: Article) -> Layout:
-    """The paragraphs of an article that are not furniture, and their quotations."""
-    kept = [p for p in paragraphs(article.text) if not _furniture(article, p)]
+    """The paragraphs of an article without the furniture that they are, begin or end with, and their quotations."""
+    kept = [_without(article, paragraph) for paragraph in paragraphs(article.text)]
+    kept = [(s, e) for s, e in kept if any(map(str.isalnum, article.text[s:e]))]
     return Layout(article.text, kept, quotations(article.text, kept))
 
 
-def _furniture(article: Article, paragraph: Pair) -> bool:
-    """Whether furniture covers any of the paragraph's letters."""
+def _without(article: Article, paragraph: Pair) -> Pair:
+    """A paragraph less the furniture at its ends; leftover markup inside a sentence stays, being in the words' midst."""
     start, end = paragraph
-    return any(f.start < end and f.end > start for f in article.furniture)
+    cuts = [f for f in article.furniture if f.start < end and f.end > start]
+    for furniture in cuts:
+        if not any(map(str.isalnum, article.text[start : furniture.start])):
+            start = furniture.end
+    for furniture in reversed(cuts):
+        if not any(map(str.isalnum, article.text[furniture.end : end])):
+            end = furniture.start
+    return stripped(article.text, start, max(start, end))
 
 
 def _unbalanced(article: Article, layout: Layout) -> tuple[Problem, ...]:

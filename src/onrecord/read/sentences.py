@@ -30,7 +30,7 @@ _STARTER = re.compile(
 
 def paragraphs(text: str) -> list[Pair]:
     """Spans of the paragraphs of `text`: its non-empty lines, or its blocks where the lines are hard-wrapped."""
-    lines = [_strip(text, m.start(), m.end()) for m in _LINE.finditer(text)]
+    lines = [stripped(text, m.start(), m.end()) for m in _LINE.finditer(text)]
     lines = [(s, e) for s, e in lines if s < e]
     if not _hard_wrapped(text, lines):
         return lines
@@ -77,7 +77,8 @@ def _hard_wrapped(text: str, lines: list[Pair]) -> bool:
     return sum(full) >= 0.7 * len(inner)
 
 
-def _strip(text: str, start: int, end: int) -> Pair:
+def stripped(text: str, start: int, end: int) -> Pair:
+    """The span without white space at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
