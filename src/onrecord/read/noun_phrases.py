@@ -36,6 +36,7 @@ from onrecord.types import Span, Speaker, SpeakerKind, Statement
 _APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])
 _PAIR = frozenset(["two", "both", "neither", "either", "pair", "duo"])
 """What tells that two are meant, who were named before."""
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
 _MARKS = frozenset([",", "(", "—", "–", "-", ";", ":"])
 _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"}
@@ -103,7 +104,8 @@ def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Ref
     told = _apposition(row, discourse) or _campaign(row, statement, discourse)
     if told:
         return told
-    if any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
+    pair = row[0].lower in _PAIR - {"two"} or row[0].lower in DEFINITE
+    if pair and any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
         two = several.pair(row[0].start, discourse)
         if two:
             return renamed(two, "nominal", LIKELY)
@@ -165,7 +167,7 @@ def description(row: list[Token], discourse: Discourse) -> Phrase | None:
     core = row[: _head_end(row, discourse)]
     if not core or len(core) > 6:
         return None
-    definite = row[0].lower in ("the", "this", "that")
+    definite = row[0].lower in DEFINITE
     owner = any(b.start - a.end > 1 for a, b in itertools.pairwise(core))  # "Holt's team"
     headline = row[0].lower not in DETERMINERS | RELATIVE and core[-1].lower in ROLES | BODIES
     owned = core[-1].lower in BODIES and any(t.capital for t in core[1:])  # "the Harbour government", "the Senate"
