@@ -108,7 +108,7 @@ CAMPAIGNS = _words("campaign team camp operation")  # what a candidate has
 DOCUMENTS = _words("""
 account accounts ad ads advert advertisement advisory affidavit agreement analysis announcement article articles audit
 bill biography blog book books brief briefing broadcast brochure bulletin cable census charter chart complaint
-constitution contract cover data decision declaration decree deposition diary disclosure disclosures dispatch document
+constitution contract cover data database decision declaration decree deposition diary disclosure disclosures dispatch document
 documents dossier draft editorial email emails e-mail e-mails estimate estimates evidence exhibit facts file files
 filing filings film findings footage forecast forecasts graphic guide guidelines headline headlines indictment inquiry
 interview invitation lawsuit leaflet legend letter letters list log logs mailer manifesto manual map memo memoir

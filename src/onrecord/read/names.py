@@ -269,7 +269,19 @@ def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
         return text.count(text[run[-1].start : following[0].end]) > 1 or row[i - len(run) - 1].lower in ORGANISATIONS
     if body and word in ("of", "for", "on"):
         return following[0].lower not in SENTENCE_OPENERS
-    return word in ("&", "and") and following[0].lower in ORGANISATIONS and len(run) > 1
+    if word not in ("&", "and"):
+        return False
+    return (following[0].lower in ORGANISATIONS and len(run) > 1) or _one_body(run, row, i)
+
+
+def _one_body(run: list[Token], row: list[Token], i: int) -> bool:
+    """Whether "and", the token `i`, is inside the name of one body: "the Fish and Kelp Board", "Office for Reeds and Rushes"."""
+    begun = any(t.lower in ("of", "for", "on") for t in run)
+    article = i > len(run) and row[i - len(run) - 1].lower == "the"
+    if not (begun or article) or run[-1].word.isupper() or run[-1].lower in ORGANISATIONS:
+        return False
+    after = list(itertools.takewhile(lambda t: t.capital, row[i + 1 : i + 5]))
+    return bool(after) and (after[-1].lower in ORGANISATIONS or begun)
 
 
 def _initial(before: list[Token]) -> bool:

@@ -181,10 +181,20 @@ def _itself(row: list[Token], discourse: Discourse) -> Referent:
     core = row[: _head_end(row, discourse)] or row
     start = row[1].start if row[0].lower in ("the", "a", "an") and len(row) > 1 else row[0].start
     kind = _kind(row, core)
-    own = core if kind == "document" and _titled(core, row) else row
+    own = row
+    if kind == "document":  # "the survey, held in May": known by what stands before the comma
+        own = core if _titled(core, row) else row[: _participle(row)]
     end = max(t.end for t in own if t.word[0].isalnum())
     confidence = GUESS if row[0].lower in ("the", "this", "that") else LIKELY
     return Referent(Speaker(discourse.text[start:end], kind, "nominal", confidence, Span(start, end)))
+
+
+def _participle(row: list[Token]) -> int:
+    """Where a comma and a participle begin to tell more of a document: ", held in May" (not what it is called)."""
+    for i, (mark, token) in enumerate(itertools.pairwise(row)):
+        if mark.word == "," and token.lower.endswith(("ed", "ing", "wn")) and not token.lower.endswith("titled"):
+            return i
+    return len(row)
 
 
 def _titled(core: list[Token], row: list[Token]) -> bool:
@@ -213,6 +223,8 @@ def _clause(noun: Token, token: Token) -> bool:
     """Whether a token begins what describes the noun before it: "a survey held in May", "the poll this week"."""
     listed = noun.lower in DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS or plural(noun.lower)
     owned = token.start - noun.end > 1  # "the party's existing rules"
+    if noun.capital and noun.lower in ORGANISATIONS:  # "the Senate banking committee"
+        return token.lower in TIMES and not token.capital
     timed = token.lower in TIMES and (not token.capital or token.lower.endswith("day"))
     return listed and not owned and (timed or (not token.capital and token.lower.endswith(("ed", "ing"))))
 
