@@ -170,7 +170,8 @@ def _bearers(phrase: Phrase, at: int, statement: Statement, discourse: Discourse
                 modifiers=sum(matched) / max(1, len(matched)), sentences=math.log1p(back), later=last[i] < 0,
                 spoke_last=i == speaking, named_last=last[i] == latest, quoted=quoted,
                 told=math.log(len(bearer.mentions)), most=len(bearer.mentions) == most,
-                same_sentence=last[i] >= 0 and back == 0, in_content=i in within, body=discourse.kind(i) == "organisation", place=placed and phrase.head in _TERRITORIES,
+                same_sentence=last[i] >= 0 and back == 0, in_content=i in within,
+                body=discourse.kind(i) == "organisation", place=placed and phrase.head in _TERRITORIES,
                 no_place=placed and phrase.head not in _TERRITORIES,
             ),
         )  # fmt: skip

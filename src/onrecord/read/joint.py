@@ -100,6 +100,25 @@ def _plural(part: list[Token]) -> bool:
 
 
 DESCRIBING = frozenset(
-    ["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after", "across"]
+    [
+        "of",
+        "for",
+        "at",
+        "from",
+        "in",
+        "with",
+        "to",
+        "on",
+        "near",
+        "by",
+        "as",
+        "via",
+        "during",
+        "after",
+        "across",
+        "including",
+        "like",
+        "such",
+    ]
 )
 """Prepositions: what stands behind one describes the head before it."""

@@ -26,7 +26,8 @@ from onrecord.read.sentences import Pair
 
 # A symbol of Latin-1 between two letters ("JosÃ©") is what a letter became by a wrong encoding.
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|\w+(?:(?:[’'\-–&.]|(?<=[À-Ã])[\x80-\xbf]{1,3}|[\u0300-\u036f]+[\x80-\xbf]{0,2})(?=\w)\w+)*|&|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|"
+    r"\w+(?:(?:[’'\-–&.](?=\w)|(?<=[À-Ã])[\x80-\x9f\xa1-\xbf]{1,3}|[\u0300-\u036f]+[\x80-\x9f\xa1-\xbf]{0,2})\w*)*|&|[^\w\s]"
 )
 VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
 PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around"])
@@ -275,8 +276,8 @@ def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
 
 
 def _one_body(run: list[Token], row: list[Token], i: int) -> bool:
-    """Whether "and", the token `i`, is inside the name of one body: "the Fish and Kelp Board", "Office for Reeds and Rushes"."""
-    begun = any(t.lower in ("of", "for", "on") for t in run)
+    """Whether "and", the token `i`, is inside the name of one body: "the Fish and Kelp Board", "Office for Reeds and Rush"."""
+    begun = any(body.lower in ORGANISATIONS and after.lower in ("of", "for", "on") for body, after in itertools.pairwise(run))
     article = i > len(run) and row[i - len(run) - 1].lower == "the"
     if not (begun or article) or run[-1].word.isupper() or run[-1].lower in ORGANISATIONS:
         return False

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from onrecord.read import salience, several
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, decided, renamed
 from onrecord.read.groups import ending
+from onrecord.read.joint import DESCRIBING
 from onrecord.read.lexicon import (
     BODIES,
     DETERMINERS,
@@ -117,6 +118,8 @@ def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Refer
     """ "who", "which": the name or noun phrase right before, or the name that this noun phrase stands behind."""
     at = statement.source[0].start
     name = _adjacent(at, discourse)
+    if name and pronoun in ("who", "whom"):
+        name = _described(name, at, discourse) or name
     if name and (pronoun not in ("who", "whom") or discourse.kind(discourse.owner[name.start]) != "organisation"):
         return discourse.referent(discourse.owner[name.start], "pronoun", SURE)
     group = ending(discourse.text, discourse.opening(at), at)
@@ -132,6 +135,16 @@ def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Refer
     if pronoun in ("who", "whom") and persons and discourse.text[:at].rstrip().endswith(","):
         return discourse.referent(discourse.owner[persons[-1].start], "pronoun", GUESS)
     return None
+
+
+def _described(name: Mention, at: int, discourse: Discourse) -> Mention | None:
+    """The person whose description ends with a name: "Ada Orme, a teacher from Upper Tarn, who"."""
+    text, opening = discourse.text, discourse.opening(at)
+    words = text[opening : name.start].lower().split()
+    if not words or words[-1] not in DESCRIBING or "," not in text[name.end : at]:
+        return None
+    before = [m for m in discourse.between(opening, name.start) if text[m.end : m.end + 1] == ","]
+    return before[-1] if before and discourse.kind(discourse.owner[before[-1].start]) == "person" else None
 
 
 def _group(phrase: list[Token], statement: Statement, discourse: Discourse) -> Referent:
