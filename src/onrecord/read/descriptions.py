@@ -18,6 +18,7 @@ from onrecord.read.lexicon import BODIES, DETERMINERS, DOCUMENTS, FEMALE, MALE, 
 from onrecord.read.names import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
+_THINGS = BODIES | DOCUMENTS
 _HUMAN = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|crat|ican|ee|tant|dent)$")
 _LIKE_BODY = frozenset(
     [
@@ -60,7 +61,7 @@ class Phrase(NamedTuple):
 
     @property
     def human(self) -> bool:
-        return self.head in ROLES or (self.head not in BODIES | DOCUMENTS and bool(_HUMAN.search(self.head)))
+        return self.head in ROLES or (self.head not in _THINGS and bool(_HUMAN.search(self.head)))
 
     @property
     def body(self) -> bool:

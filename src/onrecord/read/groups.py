@@ -12,6 +12,7 @@ from onrecord.read.lexicon import BODIES, DETERMINERS, DOCUMENTS, PEOPLE, ROLES,
 from onrecord.read.names import Token, tokens
 
 _PEOPLE = re.compile(r"\w{2}(?:[^o]er|[^i]or|ist|ian|crat|ican|ee|[tl]ant|dent|al)s$|\w{2}(?:men|women|ies)$")
+_THINGS = BODIES | DOCUMENTS
 _VERBAL = re.compile(r"(?:ed|ing|ly)$")
 _OF = frozenset(
     ["dozens", "hundreds", "thousands", "millions", "majority", "number", "group", "some", "many", "most", "few", "members"]
@@ -29,9 +30,7 @@ def people(word: str) -> bool:
     if word in PEOPLE or word in ("allies", "families", "officials", "aides", "blacks", "whites"):
         return True
     singular = word.removesuffix("s")
-    return (word.endswith("s") and singular in ROLES) or (
-        bool(_PEOPLE.search(word)) and not {word, singular} & (BODIES | DOCUMENTS)
-    )
+    return (word.endswith("s") and singular in ROLES) or (bool(_PEOPLE.search(word)) and not {word, singular} & _THINGS)
 
 
 def phrases(text: str, start: int, end: int) -> list[list[Token]]:

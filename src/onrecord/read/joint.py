@@ -12,6 +12,7 @@ from onrecord.read.lexicon import BESIDES, DETERMINERS, NOT_PLURAL, PEOPLE, RELA
 from onrecord.read.names import Mention, Token
 
 _DASHES = frozenset(["—", "–", "-", ":"])
+_SINGULAR = NOT_PLURAL | ROLES
 _AND = frozenset(["and", "or", "&"])
 
 
@@ -94,9 +95,7 @@ def _plural(part: list[Token]) -> bool:
     end = next((i for i, t in enumerate(part) if i and t.lower in DESCRIBING), len(part))
     head = part[end - 1].lower
     own = part[0].lower not in DETERMINERS or end > 1
-    return own and (
-        head in PEOPLE or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in NOT_PLURAL | ROLES)
-    )
+    return own and (head in PEOPLE or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in _SINGULAR))
 
 
 DESCRIBING = frozenset(

@@ -32,6 +32,8 @@ TOKEN = re.compile(
 VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
 PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around"])
 """What stands before the name of a place: the words behind its comma are no apposition."""
+_OWNED, _NOUNS, _TITLES, _GENDERED = ROLES | PEOPLE, PEOPLE | DOCUMENTS | ROLES, ROLES | HONORIFICS, FEMALE | MALE
+_STRAY = SENTENCE_OPENERS - {"may", "march", "will", "the"}
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
 _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
 # 'Robert "Bob" Holt': what stands in marks between two words of a name.
@@ -44,14 +46,8 @@ class Token(NamedTuple):
     word: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        return self.word.lower()
-
-    @property
-    def capital(self) -> bool:
-        return self.word[:1].isupper() or self.word[:1] == "@"
+    lower: str
+    capital: bool
 
 
 class Mention(NamedTuple):
@@ -72,7 +68,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     for match in TOKEN.finditer(text, start, end):
         word = match.group()
         bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
-        out.append(Token(bare, match.start(), match.start() + len(bare)))
+        start = match.start()
+        out.append(Token(bare, start, start + len(bare), bare.lower(), bare[0].isupper() or bare[0] == "@"))
     return out
 
 
@@ -211,7 +208,7 @@ def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
             continue
         gap = text[run[-1].end : token.start] if run else ""
         joins = gap.isspace() or gap in ("’s ", "'s ", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
-        possessive = gap.strip(" .\u00a0\n") != "" and run[-1].lower not in ROLES | PEOPLE
+        possessive = gap.strip(" .\u00a0\n") != "" and run[-1].lower not in _OWNED
         if token.capital and not (opens and _opener(token, row, i, common)):
             if run and (not joins or possessive or (token.word == "The" and run[-1].capital)):
                 out.append(run)
@@ -246,7 +243,7 @@ def _opener(token: Token, row: list[Token], i: int, common: set[str]) -> bool:
         return True  # "Specifically, the bureau"
     if (i + 1 < len(row) and row[i + 1].capital) or _ACRONYM.match(token.word):
         return False
-    noun = token.lower in PEOPLE | DOCUMENTS | ROLES or (token.lower.endswith("s") and token.word not in common)
+    noun = token.lower in _NOUNS or (token.lower.endswith("s") and token.word not in common)
     return token.lower in common or noun
 
 
@@ -266,7 +263,7 @@ def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
     if word == "of" and run[-1].lower in ROLES:
         return not _initial(run[-2:-1])
     body = run[-1].lower in ORGANISATIONS
-    if word == "for" and not body and following[0].capital and run[-1].lower not in ROLES | HONORIFICS:
+    if word == "for" and not body and following[0].capital and run[-1].lower not in _TITLES:
         return text.count(text[run[-1].start : following[0].end]) > 1 or row[i - len(run) - 1].lower in ORGANISATIONS
     if body and word in ("of", "for", "on"):
         return following[0].lower not in SENTENCE_OPENERS
@@ -297,7 +294,7 @@ def _trimmed(run: list[Token]) -> list[Token]:
     run = run[born + 1 :]
     while run and run[0].lower in SENTENCE_OPENERS and len(run) > 1 and run[0].lower != "the":
         run = run[1:]
-    stray = bool(run) and run[0].lower in SENTENCE_OPENERS - {"may", "march", "will", "the"}
+    stray = bool(run) and run[0].lower in _STRAY
     return run[1:] if stray else run
 
 
@@ -350,7 +347,7 @@ def _role(title: list[Token]) -> str:
 def _roles(noun: Token) -> list[str]:
     """A role as it is compared, and as it stands where it tells a gender: "spokeswoman" is a spokesperson."""
     word = _role([noun])
-    return [word, noun.lower] if noun.lower in FEMALE | MALE and noun.lower != word else [word]
+    return [word, noun.lower] if noun.lower in _GENDERED and noun.lower != word else [word]
 
 
 def _gender(title: list[Token]) -> str | None:
@@ -388,7 +385,7 @@ def _after(text: str, end: int, row: list[Token]) -> list[str]:
     described = False  # the role's own "of the …" has begun
     for token in after[1:]:
         if token.word in (",", ")", "—", "–", ".", ";"):
-            return out[-2:] if len(out) > 1 and out[-1] in FEMALE | MALE else out[-1:]
+            return out[-2:] if len(out) > 1 and out[-1] in _GENDERED else out[-1:]
         if token.lower in VERBS or token.lower in ("who", "whose", "and"):
             return []
         described = described or (bool(out) and token.lower in ("of", "for", "at", "from", "in"))

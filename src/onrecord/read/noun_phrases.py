@@ -39,6 +39,8 @@ _PAIR = frozenset(["two", "both", "neither", "either", "pair", "duo"])
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
 _MARKS = frozenset([",", "(", "—", "–", "-", ";", ":"])
+_NO_HEADLINE, _HEADLINE, _NO_NAME = DETERMINERS | RELATIVE, ROLES | BODIES, DETERMINERS | {"new", "recent"}
+_HEADS = DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS
 _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"}
 """What stands behind the head of a noun phrase and describes it further."""
 
@@ -104,7 +106,7 @@ def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Ref
     told = _apposition(row, discourse) or _campaign(row, statement, discourse)
     if told:
         return told
-    pair = row[0].lower in _PAIR - {"two"} or row[0].lower in DEFINITE
+    pair = (row[0].lower != "two" and row[0].lower in _PAIR) or row[0].lower in DEFINITE
     if pair and any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
         two = several.pair(row[0].start, discourse)
         if two:
@@ -169,7 +171,7 @@ def description(row: list[Token], discourse: Discourse) -> Phrase | None:
         return None
     definite = row[0].lower in DEFINITE
     owner = any(b.start - a.end > 1 for a, b in itertools.pairwise(core))  # "Holt's team"
-    headline = row[0].lower not in DETERMINERS | RELATIVE and core[-1].lower in ROLES | BODIES
+    headline = row[0].lower not in _NO_HEADLINE and core[-1].lower in _HEADLINE
     owned = core[-1].lower in BODIES and any(t.capital for t in core[1:])  # "the Harbour government", "the Senate"
     if owned or owner or not (definite or headline) or (plural(core[-1].lower) and core[-1].lower not in DOCUMENTS):
         return None
@@ -200,7 +202,7 @@ def _participle(row: list[Token]) -> int:
 def _titled(core: list[Token], row: list[Token]) -> bool:
     """Whether a document is known by the name before its head: "a Harbour Times poll" of "a Harbour Times poll this week"."""
     after = row[len(core)].lower if len(row) > len(core) else ""
-    modifiers = [t for t in core[:-1] if t.lower not in DETERMINERS | {"new", "recent"}]
+    modifiers = [t for t in core[:-1] if t.lower not in _NO_NAME]
     return (
         bool(modifiers)
         and all(t.capital or not t.word[0].isalnum() for t in modifiers)
@@ -221,7 +223,7 @@ def _head_end(row: list[Token], discourse: Discourse) -> int:
 
 def _clause(noun: Token, token: Token) -> bool:
     """Whether a token begins what describes the noun before it: "a survey held in May", "the poll this week"."""
-    listed = noun.lower in DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS or plural(noun.lower)
+    listed = noun.lower in _HEADS or plural(noun.lower)
     owned = token.start - noun.end > 1  # "the party's existing rules"
     if noun.capital and noun.lower in ORGANISATIONS:  # "the Senate banking committee"
         return token.lower in TIMES and not token.capital

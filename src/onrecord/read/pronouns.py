@@ -32,6 +32,7 @@ from onrecord.read.noun_phrases import nominal
 from onrecord.read.ranking import ranked
 from onrecord.types import Span, Speaker, Statement
 
+_TOPICS = DOCUMENTS | BODIES
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
 LONGEST_CLAUSE = 120  # code points of a relative clause that tells who is meant
 _ADJACENT = re.compile(r"[\s,—–(-]*(?:(?:is|was|are|were)\s+)?")
@@ -105,7 +106,7 @@ def _topic(start: int, end: int, statement: Statement, discourse: Discourse) -> 
     """The body or document that a sentence begins with."""
     row = [t for t in tokens(discourse.text, start, min(end, start + 80)) if t.end <= end][:7]
     for i, token in enumerate(row):
-        if token.lower in DOCUMENTS | BODIES and not token.capital:
+        if token.lower in _TOPICS and not token.capital:
             return nominal(row[: i + 1], statement, discourse)
         if not token.word[0].isalnum() or (token.lower in SENTENCE_OPENERS and token.lower not in DETERMINERS):
             break
