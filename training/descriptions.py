@@ -18,9 +18,9 @@ import numpy as np
 from data import Article as Gold
 from data import load
 from onrecord.read.descriptions import WEIGHTS, Features, candidates
-from onrecord.read.names import tokens
 from onrecord.read.noun_phrases import description, named
 from onrecord.read.speakers import speaker
+from onrecord.read.words import tokens
 from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 
 # What speaks for one before any data: whoever the article gives the role, calls so, or let speak just now. There are few

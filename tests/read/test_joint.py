@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.read.joint import joined_names, joined_phrases
-from onrecord.read.names import mentions, tokens
+from onrecord.read.names import mentions
+from onrecord.read.words import tokens
 
 
 def together(source: str) -> list[str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from onrecord.read.discourse import Discourse, Referent
 from onrecord.read.lexicon import BODIES, DETERMINERS, DOCUMENTS, FEMALE, MALE, ROLES, SHORT_ROLES
-from onrecord.read.names import Token
+from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
 _THINGS = BODIES | DOCUMENTS

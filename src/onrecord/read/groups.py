@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.read.lexicon import BODIES, DETERMINERS, DOCUMENTS, PEOPLE, ROLES, SENTENCE_OPENERS
-from onrecord.read.names import Token, tokens
+from onrecord.read.words import Token, tokens
 
 _PEOPLE = re.compile(r"\w{2}(?:[^o]er|[^i]or|ist|ian|crat|ican|ee|[tl]ant|dent|al)s$|\w{2}(?:men|women|ies)$")
 _THINGS = BODIES | DOCUMENTS

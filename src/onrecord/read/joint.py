@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.read.lexicon import BESIDES, DETERMINERS, NOT_PLURAL, PEOPLE, RELATIVE, ROLES
-from onrecord.read.names import Mention, Token
+from onrecord.read.names import Mention
+from onrecord.read.words import Token
 
 _DASHES = frozenset(["—", "–", "-", ":"])
 _SINGULAR = NOT_PLURAL | ROLES

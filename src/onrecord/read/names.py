@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.read.lexicon import (
@@ -23,12 +24,8 @@ from onrecord.read.lexicon import (
     SHORT_ROLES,
 )
 from onrecord.read.sentences import Pair
+from onrecord.read.words import Token, tokens
 
-# A symbol of Latin-1 between two letters ("JosÃ©") is what a letter became by a wrong encoding.
-TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|"
-    r"\w+(?:(?:[’'\-–&.](?=\w)|(?<=[À-Ã])[\x80-\x9f\xa1-\xbf]{1,3}|[\u0300-\u036f]+[\x80-\x9f\xa1-\xbf]{0,2})\w*)*|&|[^\w\s]"
-)
 VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
 PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around"])
 """What stands before the name of a place: the words behind its comma are no apposition."""
@@ -39,15 +36,6 @@ _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
 # 'Robert "Bob" Holt': what stands in marks between two words of a name.
 _NICKNAME = re.compile(r"(?<=[\w.] )(?:''|[\"“‘'(])[^\W\d_a-z][\w.]*(?: [^\W\d_a-z]\w+)?(?:''|[\"”’')])(?= [^\W\d_a-z]\w)")
 _COMPOUND = re.compile(r"\w-(?:[a-z]+ed|born|led|run|owned)$")
-_POSSESSIVE = re.compile(r"[’']s?$")
-
-
-class Token(NamedTuple):
-    word: str
-    start: int
-    end: int
-    lower: str
-    capital: bool
 
 
 class Mention(NamedTuple):
@@ -60,17 +48,6 @@ class Mention(NamedTuple):
     person: bool | None
     gender: str | None  # "f", "m", or None where no title tells
     title: str | None = None  # the office right before the name, spelt out
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and marks of `text[start:end]`; a possessive ending is cut off its word."""
-    out = []
-    for match in TOKEN.finditer(text, start, end):
-        word = match.group()
-        bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
-        start = match.start()
-        out.append(Token(bare, start, start + len(bare), bare.lower(), bare[0].isupper() or bare[0] == "@"))
-    return out
 
 
 def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
@@ -377,9 +354,12 @@ def _office_of(row: list[Token], start: int) -> list[str]:
 
 def _after(text: str, end: int, row: list[Token]) -> list[str]:
     """The role in the apposition after a name, which ends with a mark: "Jan Holt, the agency's acting director, said"."""
-    before = [t for t in row if t.end <= end and (not t.capital or t.lower in PLACING)][-1:]
-    after = [t for t in row if t.start >= end][:16]
-    if not after or after[0].word not in (",", "(", "—", "–") or (before and before[0].lower in PLACING):
+    place = bisect_left(row, end, key=lambda t: t.start)
+    after = row[place : place + 16]
+    if not after or after[0].word not in (",", "(", "—", "–"):
+        return []
+    before = [t for t in row[:place] if t.end <= end and (not t.capital or t.lower in PLACING)][-1:]
+    if before and before[0].lower in PLACING:
         return []
     out: list[str] = []
     described = False  # the role's own "of the …" has begun
@@ -396,7 +376,8 @@ def _after(text: str, end: int, row: list[Token]) -> list[str]:
 
 def _follows(text: str, end: int, row: list[Token]) -> bool:
     """Whether a word right after the name tells a person: an apposition with a role, an age, "who"."""
-    after = [t for t in row if t.start >= end][:3]
+    place = bisect_left(row, end, key=lambda t: t.start)
+    after = row[place : place + 3]
     if (
         len(after) > 1
         and after[0].word == ","

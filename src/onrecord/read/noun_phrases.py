@@ -29,8 +29,9 @@ from onrecord.read.lexicon import (
     ROLES,
     TIMES,
 )
-from onrecord.read.names import Mention, Token
+from onrecord.read.names import Mention
 from onrecord.read.ranking import ranked
+from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
 _APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])

@@ -27,9 +27,10 @@ from onrecord.read.lexicon import (
     SHE,
     THEY,
 )
-from onrecord.read.names import Mention, Token, tokens
+from onrecord.read.names import Mention
 from onrecord.read.noun_phrases import nominal
 from onrecord.read.ranking import ranked
+from onrecord.read.words import Token, tokens
 from onrecord.types import Span, Speaker, Statement
 
 _TOPICS = DOCUMENTS | BODIES
