@@ -18,16 +18,16 @@ import numpy as np
 from data import Article as Gold
 from data import load
 from onrecord.read.descriptions import WEIGHTS, Features, candidates
-from onrecord.read.names import tokens
 from onrecord.read.noun_phrases import description, named
 from onrecord.read.speakers import speaker
+from onrecord.read.words import tokens
 from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 
 # What speaks for one before any data: whoever the article gives the role, calls so, or let speak just now. There are few
 # descriptions in the gold; by cross-validation these priors are worth .04.
 PRIOR = np.array(Features(*([0.0] * len(Features._fields)))._replace(
     role=2.5, rival=-1.5, beside=1.0, modifiers=1.5, unmatched=-0.5, spoke_last=1.5, named_last=0.5, sentences=-0.5,
-    in_content=-1.0, longer_source=1.0, stretch=1.0, in_name=2.0, told=0.3,
+    in_content=-1.0, longer_source=1.0, stretch=1.0, in_name=2.0, told=0.3, place=1.0, no_place=-1.5,
 ))  # fmt: skip
 PENALTY = 3.0
 

@@ -13,8 +13,8 @@ from onrecord.types import Article, Kind, Span, Speaker, Statement
 MARKED = re.compile(r"[\[\]{}]")
 
 
-def read(marked: str) -> list[Speaker | None]:
-    """Speakers of a text in which [source] and {content} are marked, each content belonging to the source nearest before
+def statements(marked: str) -> list[Statement]:
+    """The statements of a text in which [source] and {content} are marked, each content belonging to the source nearest before
     or, where there is none in its sentence, after it."""
     text = MARKED.sub("", marked)
     spans: dict[str, list[Span]] = {"[": [], "{": []}
@@ -31,9 +31,14 @@ def read(marked: str) -> list[Speaker | None]:
         for i, (source, content) in enumerate(zip(spans["["], spans["{"], strict=True))
     ]
     rows = [pair for p in paragraphs(text) for pair in sentences(text, *p)]
-    speakers = [s.speaker for s in resolve(Article("x", "x", text), rows, found)]
-    assert all(s is None or text[s.mention.start : s.mention.end] == s.name for s in speakers)
-    return speakers
+    out = resolve(Article("x", "x", text), rows, found)
+    speakers = [speaker for s in out for speaker in (s.speaker, *s.joint, *s.candidates) if speaker]
+    assert all(text[s.mention.start : s.mention.end] == s.name for s in speakers)
+    return out
+
+
+def read(marked: str) -> list[Speaker | None]:
+    return [s.speaker for s in statements(marked)]
 
 
 def _kind(text: str, content: Span) -> Kind:
@@ -105,3 +110,80 @@ def test_she_is_who_spoke_last_rather_than_who_was_named_last() -> None:
     (_, second) = read(text)
     assert second is not None
     assert 0.5 < second.confidence < 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("[Ada Orme and Kim Lund] said {no}.", ["Ada Orme", "Kim Lund"]),
+        ("[Ada Orme and Kim Lund] said {no}. Later [they] said {yes}.", ["Ada Orme", "Kim Lund"]),
+        ("Ada Orme and Kim Lund own the mill. [The two] said {no}.", ["Ada Orme", "Kim Lund"]),
+        ("[Growers, ferry unions and many millers] said {no}.", ["Growers", "ferry unions", "many millers"]),
+    ],
+)
+def test_joint_sources_are_several(text: str, speakers: list[str]) -> None:
+    last = statements(text)[-1]
+    assert last.speaker is not None
+    assert [s.name for s in (last.speaker, *last.joint)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Harbour and Port Authority met. [The HPA] said {no}.", "Harbour and Port Authority"),
+        ("Jan Kestrel came late. {“No,”} [Kestrell] said.", "Jan Kestrel"),
+        ("Robert “Bob” Lund was there too. {“No,”} [Bob Lund] said.", "Robert “Bob” Lund"),
+        ("Ada Maria Orme was there too. {“No,”} [Ms. Maria] said.", "Ada Maria Orme"),
+        ("JosÃ© Lund was there too. {“No,”} [Mr. Lund] said.", "JosÃ© Lund"),
+    ],
+)
+def test_short_forms_misspellings_and_nicknames(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_of_two_of_one_last_name_title_and_pronouns_decide() -> None:
+    text = (
+        "Ada Lund has run the mill since her uncle left. Ada Lund says it is hers. Her cousin Kai Lund keeps the books.\n"
+        "[Mr. Lund] said {the mill pays}. [Mrs. Lund] said {it does not}."
+    )
+    assert names(text) == ["Kai Lund", "Ada Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She spoke of careful growers [who] want {a new lock}.", "careful growers who want a new lock"),
+        ("She spoke of the careful growers, [who] want {a new lock}.", "careful growers"),
+        ("Ada Orme, a teacher from Upper Tarn, [who] wants {a new lock}, left.", "Ada Orme"),
+        ("The Harbour Watch, [a group] that wants {a new lock}, met.", "Harbour Watch"),
+        ("Ada Orme is the clerk [who] wants {a new lock}.", "Ada Orme"),
+    ],
+)
+def test_who_and_appositions(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_a_description_is_whom_the_article_calls_so() -> None:
+    text = (
+        "Kim Lund, a retired ferry pilot, and Mayor Ilse Brandt met on Monday. Jan Holt, a baker, was there.\n"
+        "{“No,”} [the mayor] said. {“Yes,”} said [the retired pilot]."
+    )
+    assert names(text) == ["Ilse Brandt", "Kim Lund"]
+
+
+def test_nobody_in_particular_is_told_from_somebody_unresolved() -> None:
+    (speaker,) = read("[You] say {it is so}.")
+    assert speaker is not None
+    assert (speaker.kind, speaker.how, speaker.name) == ("unnamed", "pronoun", "You")
+
+
+def test_an_open_choice_names_its_candidates() -> None:
+    people = ["Ada Orme", "Kim Lund", "Jan Holt", "Ilse Brandt", "Kai Tarn", "Eli Wren", "Noor Vell", "Oda Marsh"]
+    text = f"In the hall sat {', '.join(people[:-1])} and {people[-1]}. {{“No,”}} [she] said."
+    (one,) = statements(text)
+    assert one.speaker is None
+    assert len(one.candidates) == 3
+    shares = [c.confidence for c in one.candidates]
+    assert shares == sorted(shares, reverse=True)
+    assert all(0 < share < 0.3 for share in shares)
+    assert {c.name for c in one.candidates} <= set(people)

@@ -6,6 +6,7 @@ lexicon.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -13,9 +14,11 @@ from functools import cached_property, lru_cache
 
 from onrecord.read.lexicon import FEMALE, MALE, NAME_SUFFIXES, ROLE_MODIFIERS
 from onrecord.read.names import Mention
-from onrecord.read.short_forms import misspelt, stands_for
+from onrecord.read.short_forms import misspelt, miswritten, stands_for
 
 _PEOPLE = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an)s$")
+CLEAR = 0.5
+"""Leaning to a gender beyond which it decides between two of one name."""
 NEAR = 120
 """Code points, about a sentence: of two of one last name, the one named so shortly before is meant."""
 
@@ -156,7 +159,8 @@ def _rank(bearer: Bearer, mention: Mention, hint: str | None) -> tuple[float, bo
     """How well a bearer fits a name that several have."""
     near = mention.start - bearer.last_before(mention.start) < NEAR
     told = mention.gender or hint
-    leaning = round(bearer.leaning(told)) if told and bearer.gender is None else float(bearer.gender == told)
+    leaning = bearer.leaning(told) if told and bearer.gender is None else float(bearer.gender == told)
+    leaning = 0.0 if abs(leaning) <= CLEAR else math.copysign(1.0, leaning)
     return leaning, near, len(bearer.mentions), -bearer.mentions[0].start
 
 
@@ -194,7 +198,7 @@ def _variants(a: list[str], b: list[str]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) > 1 and a[-1] == b[-1] and short[0] in long[:-1]:  # "Bob Holt" is 'Robert "Bob" Holt'
         return True
-    return (a[0] == b[0] and a[-1] == b[-1]) or (len(short) > 1 and long[-len(short) :] == short)
+    return (a[-1] == b[-1] and (a[0] == b[0] or miswritten(a[0], b[0]))) or (len(short) > 1 and long[-len(short) :] == short)
 
 
 @lru_cache(maxsize=4096)

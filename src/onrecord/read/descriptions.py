@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from onrecord.read.discourse import Discourse, Referent
 from onrecord.read.lexicon import BODIES, DETERMINERS, DOCUMENTS, FEMALE, MALE, ROLES, SHORT_ROLES
-from onrecord.read.names import Token
+from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
+_THINGS = BODIES | DOCUMENTS
 _HUMAN = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|crat|ican|ee|tant|dent)$")
 _LIKE_BODY = frozenset(
     [
@@ -36,6 +37,7 @@ _LIKE_BODY = frozenset(
     ]
 )
 _CAPITAL = r"[A-Z](?:[\w\-]|\.(?=\w))*(?:[’']s?)?"
+_TERRITORIES = frozenset(["city", "state", "county", "government", "country", "nation", "town", "territory", "administration"])
 _FURTHER = r"(?: (?:of|by|from|in|on|to|about|released|filed|conducted|published|signed|familiar|with)\b[^.,;:()\n“”\"]*)?"
 
 
@@ -59,7 +61,7 @@ class Phrase(NamedTuple):
 
     @property
     def human(self) -> bool:
-        return self.head in ROLES or (self.head not in BODIES | DOCUMENTS and bool(_HUMAN.search(self.head)))
+        return self.head in ROLES or (self.head not in _THINGS and bool(_HUMAN.search(self.head)))
 
     @property
     def body(self) -> bool:
@@ -92,16 +94,19 @@ class Features(NamedTuple):
     same_sentence: float
     in_content: float
     body: float
+    place: float  # a place, for a noun that stands for one
+    no_place: float  # a place, for a noun that stands for none
     stretch: float  # "the Holt campaign", by its words alone
     longer: float  # a longer description of the same head
     longer_source: float  # that was a source before
 
 
 WEIGHTS = Features(
-    itself=0.18, itself_bare=-0.15, itself_longer=0.06, itself_modified=0.24, itself_role=0.11, itself_body=-0.25,
-    itself_document=-0.03, role=1.85, beside=0.14, modifiers=1.61, unmatched=-0.1, rival=-0.73, in_name=2.45,
-    sentences=-0.58, later=-0.51, spoke_last=2.32, named_last=0.52, quoted=0.23, told=0.69, most=0.27,
-    same_sentence=0.06, in_content=-1.32, body=-0.14, stretch=1.39, longer=-0.03, longer_source=1.12,
+    itself=0.17, itself_bare=-0.14, itself_longer=0.06, itself_modified=0.25, itself_role=0.13, itself_body=-0.28,
+    itself_document=-0.04, role=1.88, beside=0.16, modifiers=1.6, unmatched=-0.1, rival=-0.76, in_name=2.45,
+    sentences=-0.61, later=-0.51, spoke_last=2.27, named_last=0.53, quoted=0.42, told=0.68, most=0.25,
+    same_sentence=0.05, in_content=-1.29, body=-0.09, place=0.91, no_place=-1.1, stretch=1.4, longer=-0.03,
+    longer_source=1.12,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
@@ -155,6 +160,7 @@ def _bearers(phrase: Phrase, at: int, statement: Statement, discourse: Discourse
         bearer, beside = discourse.bearers[i], discourse.beside(i)
         name = bearer.fullest.name.lower().split()
         back = here - discourse.sentence(last[i]) if last[i] >= 0 else 0
+        placed = phrase.body and discourse.placed(i)
         quoted = i in spoke and here - discourse.sentence(spoke[i]) < 9
         matched = [any(_same(t.lower, word) for word in beside) or t.lower in name for t in phrase.modifiers]
         yield Candidate(
@@ -165,7 +171,9 @@ def _bearers(phrase: Phrase, at: int, statement: Statement, discourse: Discourse
                 modifiers=sum(matched) / max(1, len(matched)), sentences=math.log1p(back), later=last[i] < 0,
                 spoke_last=i == speaking, named_last=last[i] == latest, quoted=quoted,
                 told=math.log(len(bearer.mentions)), most=len(bearer.mentions) == most,
-                same_sentence=last[i] >= 0 and back == 0, in_content=i in within, body=discourse.kind(i) == "organisation",
+                same_sentence=last[i] >= 0 and back == 0, in_content=i in within,
+                body=discourse.kind(i) == "organisation", place=placed and phrase.head in _TERRITORIES,
+                no_place=placed and phrase.head not in _TERRITORIES,
             ),
         )  # fmt: skip
 

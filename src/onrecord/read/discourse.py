@@ -111,7 +111,7 @@ class Discourse:
 
     def _kind(self, told: Bearer) -> SpeakerKind:
         words = told.fullest.name.split()
-        if len(words) == 1 and _DEMONYM.search(words[0]) and not told.genders:
+        if len(words) == 1 and _DEMONYM.search(words[0]) and not told.genders and self._common(words[0]):
             return "group"
         last = words[-1].lower()
         if plural(last) and not told.genders and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
@@ -125,6 +125,14 @@ class Discourse:
         if len(words) == 1:
             return "organisation"
         return "person" if len(words) < 4 else "organisation"
+
+    def _common(self, word: str) -> bool:
+        """Whether the article uses a capitalised word as a noun or adjective: in the plural, or behind an article."""
+        return bool(re.search(rf"\b{re.escape(word)}s\b|\b[Aa]n? {re.escape(word)}\b", self.text))
+
+    def placed(self, bearer: int) -> bool:
+        """Whether the article has the name as a place's: "in Vell"."""
+        return self._placed(self.bearers[bearer])
 
     def _placed(self, told: Bearer) -> bool:
         """Whether the article mostly has the name as a place's: "in Vell", "across Vell", and not by a title."""

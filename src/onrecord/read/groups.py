@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read.lexicon import BODIES, DOCUMENTS, PEOPLE, ROLES, SENTENCE_OPENERS
-from onrecord.read.names import Token, tokens
+from onrecord.read.lexicon import BODIES, DETERMINERS, DOCUMENTS, PEOPLE, ROLES, SENTENCE_OPENERS
+from onrecord.read.words import Token, tokens
 
 _PEOPLE = re.compile(r"\w{2}(?:[^o]er|[^i]or|ist|ian|crat|ican|ee|[tl]ant|dent|al)s$|\w{2}(?:men|women|ies)$")
+_THINGS = BODIES | DOCUMENTS
 _VERBAL = re.compile(r"(?:ed|ing|ly)$")
 _OF = frozenset(
     ["dozens", "hundreds", "thousands", "millions", "majority", "number", "group", "some", "many", "most", "few", "members"]
@@ -19,6 +20,7 @@ _OF = frozenset(
 _SOME = frozenset(
     ["some", "many", "most", "several", "few", "other", "others", "two", "three", "four", "five", "more", "certain"]
 )
+_NOMINAL = _SOME | DETERMINERS | {"of"}
 LONGEST = 6
 """Words of a phrase that are looked for before its head."""
 
@@ -28,15 +30,21 @@ def people(word: str) -> bool:
     if word in PEOPLE or word in ("allies", "families", "officials", "aides", "blacks", "whites"):
         return True
     singular = word.removesuffix("s")
-    return (word.endswith("s") and singular in ROLES) or (
-        bool(_PEOPLE.search(word)) and not {word, singular} & (BODIES | DOCUMENTS)
-    )
+    return (word.endswith("s") and singular in ROLES) or (bool(_PEOPLE.search(word)) and not {word, singular} & _THINGS)
 
 
 def phrases(text: str, start: int, end: int) -> list[list[Token]]:
-    """The plural noun phrases of people in `text[start:end]`, in order, each up to its head."""
+    """The plural noun phrases of people in `text[start:end]`, in order, each up to its head; the longest of those that share
+    words."""
     row = tokens(text, start, end)
-    return [row[_begin(row, i) : i + 1] for i, token in enumerate(row) if people(token.lower)]
+    out: list[list[Token]] = []
+    for i, token in enumerate(row):
+        if people(token.lower):
+            phrase = row[_begin(row, i) : i + 1]
+            while out and out[-1][0].start >= phrase[0].start:
+                out.pop()
+            out.append(phrase)
+    return out
 
 
 def ending(text: str, start: int, end: int) -> list[Token]:
@@ -51,20 +59,20 @@ def _begin(row: list[Token], head: int) -> int:
     """Where the phrase begins whose head is `row[head]`: behind a mark, a verb, or a word that is no part of a noun phrase."""
     at = head
     while at > 0 and head - at < LONGEST:
-        before = row[at - 1]
-        if (before.lower == "of" and at > 1 and row[at - 2].lower in _OF) or (
-            before.lower in ("and", "or")
-            and at > 1
-            and row[at - 2].word[0].isalnum()
-            and (people(row[at - 2].lower) or at < head)
-        ):
+        before, further = row[at - 1], row[at - 2] if at > 1 else None
+        if further and before.lower == "of" and further.lower in _OF:
+            return at - 2
+        if further and before.lower in ("and", "or") and further.word[0].isalnum() and (people(further.lower) or at < head):
             at -= 2
-        elif (
-            not before.word[0].isalnum()
-            or before.lower in SENTENCE_OPENERS
-            or (_VERBAL.search(before.lower) and not before.capital)
-        ):
+        elif before.lower in _SOME:
+            return at - 1
+        elif not before.word[0].isalnum() or before.lower in SENTENCE_OPENERS or _verb(row, at - 1):
             break
         else:
             at -= 1
     return at
+
+
+def _verb(row: list[Token], at: int) -> bool:
+    """Whether a word is a verb by its ending, and no participle that belongs to the noun ("dozens of retired pilots")."""
+    return bool(_VERBAL.search(row[at].lower)) and not row[at].capital and (at == 0 or row[at - 1].lower not in _NOMINAL)

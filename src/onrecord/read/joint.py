@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.read.lexicon import BESIDES, DETERMINERS, NOT_PLURAL, PEOPLE, RELATIVE, ROLES
-from onrecord.read.names import Mention, Token
+from onrecord.read.names import Mention
+from onrecord.read.words import Token
 
 _DASHES = frozenset(["—", "–", "-", ":"])
+_SINGULAR = NOT_PLURAL | ROLES
 _AND = frozenset(["and", "or", "&"])
 
 
@@ -94,12 +96,29 @@ def _plural(part: list[Token]) -> bool:
     end = next((i for i, t in enumerate(part) if i and t.lower in DESCRIBING), len(part))
     head = part[end - 1].lower
     own = part[0].lower not in DETERMINERS or end > 1
-    return own and (
-        head in PEOPLE or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in NOT_PLURAL | ROLES)
-    )
+    return own and (head in PEOPLE or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in _SINGULAR))
 
 
 DESCRIBING = frozenset(
-    ["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after", "across"]
+    [
+        "of",
+        "for",
+        "at",
+        "from",
+        "in",
+        "with",
+        "to",
+        "on",
+        "near",
+        "by",
+        "as",
+        "via",
+        "during",
+        "after",
+        "across",
+        "including",
+        "like",
+        "such",
+    ]
 )
 """Prepositions: what stands behind one describes the head before it."""

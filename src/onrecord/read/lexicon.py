@@ -108,7 +108,7 @@ CAMPAIGNS = _words("campaign team camp operation")  # what a candidate has
 DOCUMENTS = _words("""
 account accounts ad ads advert advertisement advisory affidavit agreement analysis announcement article articles audit
 bill biography blog book books brief briefing broadcast brochure bulletin cable census charter chart complaint
-constitution contract cover data decision declaration decree deposition diary disclosure disclosures dispatch document
+constitution contract cover data database decision declaration decree deposition diary disclosure disclosures dispatch document
 documents dossier draft editorial email emails e-mail e-mails estimate estimates evidence exhibit facts file files
 filing filings film findings footage forecast forecasts graphic guide guidelines headline headlines indictment inquiry
 interview invitation lawsuit leaflet legend letter letters list log logs mailer manifesto manual map memo memoir
@@ -140,6 +140,7 @@ during between among against about above below across through toward towards upo
 than more most less least many much few several other others one two three four five six seven eight nine ten hundreds
 thousands millions there here now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday
 january february march april may june july august september october november december last next first second once
+beyond behind beneath beside besides alongside outside inside around near off out up down throughout
 again ever later earlier soon recently currently finally according asked told said says speaking citing noting adding
 calling labeling labelling is are was were be been has have had do does did will would can could should might must let
 yes no well ok okay

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord.read.lexicon import (
@@ -23,34 +24,18 @@ from onrecord.read.lexicon import (
     SHORT_ROLES,
 )
 from onrecord.read.sentences import Pair
+from onrecord.read.words import Token, tokens
 
-# A symbol of Latin-1 between two letters ("JosÃ©") is what a letter became by a wrong encoding.
-TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|\w+(?:(?:[’'\-–&.]|(?<=[À-Ã])[\x80-\xbf]{1,3}|[\u0300-\u036f]+[\x80-\xbf]{0,2})(?=\w)\w+)*|&|[^\w\s]"
-)
 VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
 PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around"])
 """What stands before the name of a place: the words behind its comma are no apposition."""
+_OWNED, _NOUNS, _TITLES, _GENDERED = ROLES | PEOPLE, PEOPLE | DOCUMENTS | ROLES, ROLES | HONORIFICS, FEMALE | MALE
+_STRAY = SENTENCE_OPENERS - {"may", "march", "will", "the"}
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
 _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
 # 'Robert "Bob" Holt': what stands in marks between two words of a name.
 _NICKNAME = re.compile(r"(?<=[\w.] )(?:''|[\"“‘'(])[^\W\d_a-z][\w.]*(?: [^\W\d_a-z]\w+)?(?:''|[\"”’')])(?= [^\W\d_a-z]\w)")
 _COMPOUND = re.compile(r"\w-(?:[a-z]+ed|born|led|run|owned)$")
-_POSSESSIVE = re.compile(r"[’']s?$")
-
-
-class Token(NamedTuple):
-    word: str
-    start: int
-    end: int
-
-    @property
-    def lower(self) -> str:
-        return self.word.lower()
-
-    @property
-    def capital(self) -> bool:
-        return self.word[:1].isupper() or self.word[:1] == "@"
 
 
 class Mention(NamedTuple):
@@ -63,16 +48,6 @@ class Mention(NamedTuple):
     person: bool | None
     gender: str | None  # "f", "m", or None where no title tells
     title: str | None = None  # the office right before the name, spelt out
-
-
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and marks of `text[start:end]`; a possessive ending is cut off its word."""
-    out = []
-    for match in TOKEN.finditer(text, start, end):
-        word = match.group()
-        bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
-        out.append(Token(bare, match.start(), match.start() + len(bare)))
-    return out
 
 
 def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
@@ -210,7 +185,7 @@ def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
             continue
         gap = text[run[-1].end : token.start] if run else ""
         joins = gap.isspace() or gap in ("’s ", "'s ", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
-        possessive = gap.strip(" .\u00a0\n") != "" and run[-1].lower not in ROLES | PEOPLE
+        possessive = gap.strip(" .\u00a0\n") != "" and run[-1].lower not in _OWNED
         if token.capital and not (opens and _opener(token, row, i, common)):
             if run and (not joins or possessive or (token.word == "The" and run[-1].capital)):
                 out.append(run)
@@ -245,7 +220,7 @@ def _opener(token: Token, row: list[Token], i: int, common: set[str]) -> bool:
         return True  # "Specifically, the bureau"
     if (i + 1 < len(row) and row[i + 1].capital) or _ACRONYM.match(token.word):
         return False
-    noun = token.lower in PEOPLE | DOCUMENTS | ROLES or (token.lower.endswith("s") and token.word not in common)
+    noun = token.lower in _NOUNS or (token.lower.endswith("s") and token.word not in common)
     return token.lower in common or noun
 
 
@@ -265,11 +240,23 @@ def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
     if word == "of" and run[-1].lower in ROLES:
         return not _initial(run[-2:-1])
     body = run[-1].lower in ORGANISATIONS
-    if word == "for" and not body and following[0].capital and run[-1].lower not in ROLES | HONORIFICS:
+    if word == "for" and not body and following[0].capital and run[-1].lower not in _TITLES:
         return text.count(text[run[-1].start : following[0].end]) > 1 or row[i - len(run) - 1].lower in ORGANISATIONS
     if body and word in ("of", "for", "on"):
         return following[0].lower not in SENTENCE_OPENERS
-    return word in ("&", "and") and following[0].lower in ORGANISATIONS and len(run) > 1
+    if word not in ("&", "and"):
+        return False
+    return (following[0].lower in ORGANISATIONS and len(run) > 1) or _one_body(run, row, i)
+
+
+def _one_body(run: list[Token], row: list[Token], i: int) -> bool:
+    """Whether "and", the token `i`, is inside the name of one body: "the Fish and Kelp Board", "Office for Reeds and Rush"."""
+    begun = any(body.lower in ORGANISATIONS and after.lower in ("of", "for", "on") for body, after in itertools.pairwise(run))
+    article = i > len(run) and row[i - len(run) - 1].lower == "the"
+    if not (begun or article) or run[-1].word.isupper() or run[-1].lower in ORGANISATIONS:
+        return False
+    after = list(itertools.takewhile(lambda t: t.capital, row[i + 1 : i + 5]))
+    return bool(after) and (after[-1].lower in ORGANISATIONS or begun)
 
 
 def _initial(before: list[Token]) -> bool:
@@ -284,7 +271,7 @@ def _trimmed(run: list[Token]) -> list[Token]:
     run = run[born + 1 :]
     while run and run[0].lower in SENTENCE_OPENERS and len(run) > 1 and run[0].lower != "the":
         run = run[1:]
-    stray = bool(run) and run[0].lower in SENTENCE_OPENERS - {"may", "march", "will", "the"}
+    stray = bool(run) and run[0].lower in _STRAY
     return run[1:] if stray else run
 
 
@@ -337,7 +324,7 @@ def _role(title: list[Token]) -> str:
 def _roles(noun: Token) -> list[str]:
     """A role as it is compared, and as it stands where it tells a gender: "spokeswoman" is a spokesperson."""
     word = _role([noun])
-    return [word, noun.lower] if noun.lower in FEMALE | MALE and noun.lower != word else [word]
+    return [word, noun.lower] if noun.lower in _GENDERED and noun.lower != word else [word]
 
 
 def _gender(title: list[Token]) -> str | None:
@@ -367,15 +354,18 @@ def _office_of(row: list[Token], start: int) -> list[str]:
 
 def _after(text: str, end: int, row: list[Token]) -> list[str]:
     """The role in the apposition after a name, which ends with a mark: "Jan Holt, the agency's acting director, said"."""
-    before = [t for t in row if t.end <= end and (not t.capital or t.lower in PLACING)][-1:]
-    after = [t for t in row if t.start >= end][:16]
-    if not after or after[0].word not in (",", "(", "—", "–") or (before and before[0].lower in PLACING):
+    place = bisect_left(row, end, key=lambda t: t.start)
+    after = row[place : place + 16]
+    if not after or after[0].word not in (",", "(", "—", "–"):
+        return []
+    before = [t for t in row[:place] if t.end <= end and (not t.capital or t.lower in PLACING)][-1:]
+    if before and before[0].lower in PLACING:
         return []
     out: list[str] = []
     described = False  # the role's own "of the …" has begun
     for token in after[1:]:
         if token.word in (",", ")", "—", "–", ".", ";"):
-            return out[-2:] if len(out) > 1 and out[-1] in FEMALE | MALE else out[-1:]
+            return out[-2:] if len(out) > 1 and out[-1] in _GENDERED else out[-1:]
         if token.lower in VERBS or token.lower in ("who", "whose", "and"):
             return []
         described = described or (bool(out) and token.lower in ("of", "for", "at", "from", "in"))
@@ -386,7 +376,8 @@ def _after(text: str, end: int, row: list[Token]) -> list[str]:
 
 def _follows(text: str, end: int, row: list[Token]) -> bool:
     """Whether a word right after the name tells a person: an apposition with a role, an age, "who"."""
-    after = [t for t in row if t.start >= end][:3]
+    place = bisect_left(row, end, key=lambda t: t.start)
+    after = row[place : place + 3]
     if (
         len(after) > 1
         and after[0].word == ","

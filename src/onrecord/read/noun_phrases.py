@@ -29,15 +29,19 @@ from onrecord.read.lexicon import (
     ROLES,
     TIMES,
 )
-from onrecord.read.names import Mention, Token
+from onrecord.read.names import Mention
 from onrecord.read.ranking import ranked
+from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
 _APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])
 _PAIR = frozenset(["two", "both", "neither", "either", "pair", "duo"])
 """What tells that two are meant, who were named before."""
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
 _MARKS = frozenset([",", "(", "—", "–", "-", ";", ":"])
+_NO_HEADLINE, _HEADLINE, _NO_NAME = DETERMINERS | RELATIVE, ROLES | BODIES, DETERMINERS | {"new", "recent"}
+_HEADS = DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS
 _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"}
 """What stands behind the head of a noun phrase and describes it further."""
 
@@ -103,7 +107,8 @@ def nominal(row: list[Token], statement: Statement, discourse: Discourse) -> Ref
     told = _apposition(row, discourse) or _campaign(row, statement, discourse)
     if told:
         return told
-    if any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
+    pair = (row[0].lower != "two" and row[0].lower in _PAIR) or row[0].lower in DEFINITE
+    if pair and any(t.lower in _PAIR for t in row[:3]) and len(row) < 5:
         two = several.pair(row[0].start, discourse)
         if two:
             return renamed(two, "nominal", LIKELY)
@@ -165,9 +170,9 @@ def description(row: list[Token], discourse: Discourse) -> Phrase | None:
     core = row[: _head_end(row, discourse)]
     if not core or len(core) > 6:
         return None
-    definite = row[0].lower in ("the", "this", "that")
+    definite = row[0].lower in DEFINITE
     owner = any(b.start - a.end > 1 for a, b in itertools.pairwise(core))  # "Holt's team"
-    headline = row[0].lower not in DETERMINERS | RELATIVE and core[-1].lower in ROLES | BODIES
+    headline = row[0].lower not in _NO_HEADLINE and core[-1].lower in _HEADLINE
     owned = core[-1].lower in BODIES and any(t.capital for t in core[1:])  # "the Harbour government", "the Senate"
     if owned or owner or not (definite or headline) or (plural(core[-1].lower) and core[-1].lower not in DOCUMENTS):
         return None
@@ -179,16 +184,26 @@ def _itself(row: list[Token], discourse: Discourse) -> Referent:
     core = row[: _head_end(row, discourse)] or row
     start = row[1].start if row[0].lower in ("the", "a", "an") and len(row) > 1 else row[0].start
     kind = _kind(row, core)
-    own = core if kind == "document" and _titled(core, row) else row
+    own = row
+    if kind == "document":  # "the survey, held in May": known by what stands before the comma
+        own = core if _titled(core, row) else row[: _participle(row)]
     end = max(t.end for t in own if t.word[0].isalnum())
     confidence = GUESS if row[0].lower in ("the", "this", "that") else LIKELY
     return Referent(Speaker(discourse.text[start:end], kind, "nominal", confidence, Span(start, end)))
 
 
+def _participle(row: list[Token]) -> int:
+    """Where a comma and a participle begin to tell more of a document: ", held in May" (not what it is called)."""
+    for i, (mark, token) in enumerate(itertools.pairwise(row)):
+        if mark.word == "," and token.lower.endswith(("ed", "ing", "wn")) and not token.lower.endswith("titled"):
+            return i
+    return len(row)
+
+
 def _titled(core: list[Token], row: list[Token]) -> bool:
     """Whether a document is known by the name before its head: "a Harbour Times poll" of "a Harbour Times poll this week"."""
     after = row[len(core)].lower if len(row) > len(core) else ""
-    modifiers = [t for t in core[:-1] if t.lower not in DETERMINERS | {"new", "recent"}]
+    modifiers = [t for t in core[:-1] if t.lower not in _NO_NAME]
     return (
         bool(modifiers)
         and all(t.capital or not t.word[0].isalnum() for t in modifiers)
@@ -209,8 +224,10 @@ def _head_end(row: list[Token], discourse: Discourse) -> int:
 
 def _clause(noun: Token, token: Token) -> bool:
     """Whether a token begins what describes the noun before it: "a survey held in May", "the poll this week"."""
-    listed = noun.lower in DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS or plural(noun.lower)
+    listed = noun.lower in _HEADS or plural(noun.lower)
     owned = token.start - noun.end > 1  # "the party's existing rules"
+    if noun.capital and noun.lower in ORGANISATIONS:  # "the Senate banking committee"
+        return token.lower in TIMES and not token.capital
     timed = token.lower in TIMES and (not token.capital or token.lower.endswith("day"))
     return listed and not owned and (timed or (not token.capital and token.lower.endswith(("ed", "ing"))))
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from onrecord.read import salience, several
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, decided, renamed
 from onrecord.read.groups import ending
+from onrecord.read.joint import DESCRIBING
 from onrecord.read.lexicon import (
     BODIES,
     DETERMINERS,
@@ -26,11 +27,13 @@ from onrecord.read.lexicon import (
     SHE,
     THEY,
 )
-from onrecord.read.names import Mention, Token, tokens
+from onrecord.read.names import Mention
 from onrecord.read.noun_phrases import nominal
 from onrecord.read.ranking import ranked
+from onrecord.read.words import Token, tokens
 from onrecord.types import Span, Speaker, Statement
 
+_TOPICS = DOCUMENTS | BODIES
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
 LONGEST_CLAUSE = 120  # code points of a relative clause that tells who is meant
 _ADJACENT = re.compile(r"[\s,—–(-]*(?:(?:is|was|are|were)\s+)?")
@@ -104,7 +107,7 @@ def _topic(start: int, end: int, statement: Statement, discourse: Discourse) -> 
     """The body or document that a sentence begins with."""
     row = [t for t in tokens(discourse.text, start, min(end, start + 80)) if t.end <= end][:7]
     for i, token in enumerate(row):
-        if token.lower in DOCUMENTS | BODIES and not token.capital:
+        if token.lower in _TOPICS and not token.capital:
             return nominal(row[: i + 1], statement, discourse)
         if not token.word[0].isalnum() or (token.lower in SENTENCE_OPENERS and token.lower not in DETERMINERS):
             break
@@ -117,6 +120,8 @@ def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Refer
     """ "who", "which": the name or noun phrase right before, or the name that this noun phrase stands behind."""
     at = statement.source[0].start
     name = _adjacent(at, discourse)
+    if name and pronoun in ("who", "whom"):
+        name = _described(name, at, discourse) or name
     if name and (pronoun not in ("who", "whom") or discourse.kind(discourse.owner[name.start]) != "organisation"):
         return discourse.referent(discourse.owner[name.start], "pronoun", SURE)
     group = ending(discourse.text, discourse.opening(at), at)
@@ -132,6 +137,16 @@ def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Refer
     if pronoun in ("who", "whom") and persons and discourse.text[:at].rstrip().endswith(","):
         return discourse.referent(discourse.owner[persons[-1].start], "pronoun", GUESS)
     return None
+
+
+def _described(name: Mention, at: int, discourse: Discourse) -> Mention | None:
+    """The person whose description ends with a name: "Ada Orme, a teacher from Upper Tarn, who"."""
+    text, opening = discourse.text, discourse.opening(at)
+    words = text[opening : name.start].lower().split()
+    if not words or words[-1] not in DESCRIBING or "," not in text[name.end : at]:
+        return None
+    before = [m for m in discourse.between(opening, name.start) if text[m.end : m.end + 1] == ","]
+    return before[-1] if before and discourse.kind(discourse.owner[before[-1].start]) == "person" else None
 
 
 def _group(phrase: list[Token], statement: Statement, discourse: Discourse) -> Referent:

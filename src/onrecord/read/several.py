@@ -11,7 +11,7 @@ import math
 import re
 from typing import NamedTuple
 
-from onrecord.read.discourse import LIKELY, Discourse, Referent
+from onrecord.read.discourse import GUESS, LIKELY, Discourse, Referent
 from onrecord.read.groups import phrases
 from onrecord.types import Span, Speaker, Statement
 
@@ -46,9 +46,18 @@ class Candidate(NamedTuple):
 
 
 def pair(at: int, discourse: Discourse) -> Referent | None:
-    """The last two persons before `at` that stand side by side, or that spoke together."""
+    """The last two persons before `at` that stand side by side or spoke together; else the last two named."""
     joint = [(t.start, t.referent) for t in discourse.turns if t.referent.joint and t.start < at]
-    return max([*joint, *_pairs(0, at, discourse)], key=lambda found: found[0], default=(0, None))[1]
+    found = max([*joint, *_pairs(0, at, discourse)], key=lambda found: found[0], default=(0, None))[1]
+    if found:
+        return found
+    since = discourse.sentences[max(0, discourse.sentence(at) - FARTHEST)][0]
+    named = [discourse.owner[m.start] for m in reversed(discourse.between(since, at))]
+    persons = [b for b in dict.fromkeys(named) if discourse.kind(b) == "person"][:2]
+    if len(persons) < 2:
+        return None
+    second, first = (discourse.referent(b, "nominal", GUESS) for b in persons)
+    return first._replace(joint=(second,))
 
 
 def candidates(statement: Statement, discourse: Discourse) -> list[Candidate]:

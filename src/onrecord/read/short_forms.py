@@ -31,7 +31,8 @@ def stands_for(short: str, name: str) -> bool:
     parts = _PARTS.findall(short)
     if "".join(parts) != short or len(parts) > len(words) or len(short) < 3:
         return False
-    cut = [w.startswith(p) and len(w) > len(p) + 1 for p, w in zip(parts, words, strict=False)]
+    least = 2 if len(parts) > 1 else 4  # letters cut off: "Vell" is not short for "Vellish"
+    cut = [w.startswith(p) and len(w) >= len(p) + least for p, w in zip(parts, words, strict=False)]
     return all(cut)
 
 
@@ -45,3 +46,11 @@ def misspelt(word: str, name: str) -> bool:
         return len(off) == 2 and off[1] == off[0] + 1 and word[off[0]] == name[off[1]] and word[off[1]] == name[off[0]]
     short, long = sorted((word, name), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
+
+
+def miswritten(first: str, other: str) -> bool:
+    """Whether two first names before the same last name are one: misspelt, or long ones with one letter put for another."""
+    if misspelt(first, other) or misspelt(other, first):
+        return True
+    alike = len(first) == len(other) > LONG and first[0] == other[0]
+    return alike and sum(a != b for a, b in zip(first, other, strict=True)) == 1

@@ -11,10 +11,10 @@ import msgspec
 
 from onrecord.read.discourse import Discourse, Referent
 from onrecord.read.lexicon import LEADING, PRONOUNS, THEY
-from onrecord.read.names import tokens
 from onrecord.read.noun_phrases import named, nominal
 from onrecord.read.pronouns import antecedent
 from onrecord.read.sentences import Pair
+from onrecord.read.words import tokens
 from onrecord.types import Article, Statement
 
 
