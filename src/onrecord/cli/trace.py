@@ -75,13 +75,15 @@ def _charset(path: Path, html: bool) -> None:
 
 
 def _reading(article: Article, tagger: Tagger) -> None:
+    from onrecord.read.confidence import calibrated, load
     from onrecord.read.reader import assemble, drafts, story
     from onrecord.read.sentences import sentences
 
     layout, text = story(article), article.text
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]
     _layout(layout, [len(row) for row in rows])
-    statements, _ = assemble(article, layout, drafts(layout, lambda part: _attributions(part, tagger)))
+    made = drafts(layout, lambda part: _attributions(part, tagger))
+    statements, _ = assemble(article, layout, calibrated(layout, made, load(tagger.folder)))
     _statements(article, statements)
     _speakers(article, statements)
 

@@ -6,10 +6,12 @@ Takes an `Article`; gives a `Reading`. Holds the loaded model and no other state
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from onrecord.errors import ModelError
 from onrecord.read.chains import chained
+from onrecord.read.confidence import Weights, calibrated, load
 from onrecord.read.decode import Attribution, decode
 from onrecord.read.direct import direct_speech
 from onrecord.read.drafts import Draft, drafted
@@ -35,6 +37,10 @@ class Reader:
     def __init__(self, threads: int = 1, model: Path = MODEL) -> None:
         self._tagger = Tagger(model, threads)
 
+    @cached_property
+    def _weights(self) -> Weights:
+        return load(self._tagger.folder)
+
     def __repr__(self) -> str:
         return f"<onrecord.Reader {self.version}>"
 
@@ -49,7 +55,7 @@ class Reader:
             return Reading(article, self.version)
         try:
             layout = story(article)
-            found, voices = assemble(article, layout, drafts(layout, self._attributions))
+            found, voices = assemble(article, layout, calibrated(layout, drafts(layout, self.attributions), self._weights))
             return Reading(article, self.version, tuple(found), tuple(voices), _unbalanced(article, layout))
         except ModelError:
             raise
@@ -59,7 +65,8 @@ class Reader:
             )
             return Reading(article, self.version, problems=(Problem("reading-failed", message),))
 
-    def _attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
+    def attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
+        """What the tagger finds in a text, window by window."""
         pieces = cut(layout.text, self._tagger.tokenizer, layout.paragraphs, layout.quoted)
         scored = ((window, self._tagger.scores(pieces, window)) for window in contexts(layout.text, pieces))
         return pieces, decode(pieces, scored, self._tagger.labels)
