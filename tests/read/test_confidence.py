@@ -42,5 +42,5 @@ def test_the_weights_that_ship_know_every_trait() -> None:
 
 
 def test_weights_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="confidence.json"):
+    with pytest.raises(ModelError, match=r"confidence\.json"):
         load(tmp_path)
