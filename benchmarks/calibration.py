@@ -2,21 +2,20 @@
 
     python benchmarks/calibration.py GOLD.jsonl --scorer SCORER.py [--fast] [--write FOLDER] [--json OUT]
 
-GOLD is JSONL in polnear's form. The articles are dealt into five parts; curves fitted on four of them give the confidences
+GOLD is JSONL in polnear's form. The articles are dealt into five parts; what is fitted on four of them gives the confidences
 of the fifth. Prints the expected calibration error (ECE: the mean distance between confidence and share of right ones over
 ten bins of equal width, weighted by their size) of the model's own confidences and of the calibrated ones, and what
-statements at or above a confidence would score. With --write, curves fitted on all of GOLD go to FOLDER/calibration.json,
+statements at or above a confidence would score. With --write, what is fitted on all of GOLD goes to FOLDER/calibration.json,
 which the reader reads.
 
-A statement is right where the scorer matches it with an attribution of the gold, one without a source where its words are an
-attribution's; where the gold's has none either, it does not
-count. A speaker is right where the scorer says so, among matched statements whose gold names a sure speaker.
+A statement is right where the scorer matches it with an attribution of the gold, one that has no source there included. A
+speaker is right where the scorer says so, among matched statements whose gold names a sure speaker.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -24,86 +23,130 @@ from typing import Any, NamedTuple
 import click
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from edits import Row
 from onrecord.ingest import from_text
-from onrecord.read.confidence import Calibration, Curve, log_odds, statement_class
-from onrecord.read.reader import Reader
+from onrecord.read.confidence import TRAITS, Calibration, Curve, log_odds, traits
+from onrecord.read.drafts import Draft
+from onrecord.read.reader import Reader, drafts, story
 from scoring import gold_argument, json_option, load_rows, load_scorer, scorer_option
 from statements import prediction
 from tables import echo_table
 
+Reals = NDArray[np.float64]
+
 PARTS = 5
 BINS = 10
-PRIOR = 4.0
+PRIOR = 2.0
 """How many cases the guess weighs that a confidence is right as it stands."""
-THRESHOLDS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+THRESHOLDS = (0.0, 0.2, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 class Case(NamedTuple):
-    """A statement or speaker: its class, the model's own confidence, and whether it is right."""
+    """A statement or speaker: the article it is in, its kind or way of pointing, the model's own confidence, what a fit rests
+    on, and whether it is right."""
 
     article: int
     group: str
     confidence: float
+    given: list[float]
     right: bool
-    matched: bool = True  # a statement's: whether the scorer counts it as found
 
 
 def cases(rows: list[Row], reader: Reader, scorer: ModuleType) -> tuple[list[Case], list[Case]]:
-    """Every statement, and every speaker of a right one."""
+    """Every statement that stands in no other, as the gold has none of those, and every speaker of a right one."""
     statements: list[Case] = []
     speakers: list[Case] = []
     for number, row in enumerate(rows):
-        found = reader.read(from_text(row["text"], row["doc"])).statements
-        text = scorer.Text(row["text"])
-        gold, pred = text.items(row["attributions"]), text.items([prediction(s) for s in found])
-        named, nameless = [g for g in gold if g.source], [g for g in gold if not g.source]
-        pairs = scorer.match(pred, named, 0.5, sources=True)
-        free = [i for i in range(len(pred)) if i not in pairs.values()]
-        aside = {free[i] for i in scorer.match([pred[i] for i in free], nameless, 0.5).values()}
-        words = {free[i] for i in scorer.match([pred[i] for i in free], named, 0.5).values()}
-        matched = {i: named[g].att for g, i in pairs.items()}
-        for i, (statement, item) in enumerate(zip(found, pred, strict=True)):
-            if i not in aside:
-                right = i in matched or (not item.source and i in words)
-                statements.append(Case(number, statement_class(statement), statement.confidence, right, i in matched))
-            if statement.speaker and i in matched and matched[i].get("speaker", {}).get("sure"):
-                right = scorer.right_speaker(matched[i], item.att)
-                speakers.append(Case(number, statement.speaker.how, statement.speaker.confidence, right))
+        article, text = from_text(row["text"], row["doc"]), scorer.Text(row["text"])
+        layout = story(article)
+        made = [d for d in drafts(layout, reader.attributions) if d.content]
+        outer = [d for d in made if not _inside(d, made)]
+        matched, aside = _matched(scorer, text, row, [_given(d) for d in outer])
+        for i, draft in enumerate(outer):
+            kind = draft.kind or layout.kind(draft.content)
+            statements.append(Case(number, kind, draft.confidence, traits(layout, draft), i in matched or i in aside))
+        found = reader.read(article).statements
+        matched, _ = _matched(scorer, text, row, [prediction(s) for s in found])
+        for i, gold in matched.items():
+            speaker = found[i].speaker
+            if speaker and gold.get("speaker", {}).get("sure"):
+                right = scorer.right_speaker(gold, prediction(found[i]))
+                own = speaker.confidence
+                speakers.append(Case(number, speaker.how, own, [log_odds(own), 1.0], right))
     return statements, speakers
 
 
-def curves(given: Iterable[Case]) -> dict[str, Curve]:
-    """A curve for each class."""
+def _given(draft: Draft) -> dict[str, Any]:
+    return {"source": draft.source, "cue": draft.cue, "content": draft.content}
+
+
+def _inside(draft: Draft, others: list[Draft]) -> bool:
+    every = [*draft.content, *draft.cue, *draft.source]
+    low, high = min(s for s, _ in every), max(e for _, e in every)
+    return any(s <= low and high <= e for other in others if other is not draft for s, e in other.content)
+
+
+def _matched(
+    scorer: ModuleType, text: Any, row: Row, found: list[dict[str, Any]]
+) -> tuple[dict[int, dict[str, Any]], set[int]]:
+    """By the numbers of the found: the attributions they are, and those whose attribution has no source in the gold."""
+    want, pred = text.items(row["attributions"]), text.items([f | {"at": i} for i, f in enumerate(found)])
+    named, nameless = [g for g in want if g.source], [g for g in want if not g.source]
+    pairs = scorer.match(pred, named, 0.5, sources=True)
+    free = [p for i, p in enumerate(pred) if i not in pairs.values()]
+    aside = scorer.match(free, nameless, 0.5).values()
+    return {pred[i].att["at"]: named[g].att for g, i in pairs.items()}, {free[i].att["at"] for i in aside}
+
+
+def regression(given: Sequence[Case], prior: Sequence[float]) -> Reals:
+    """Weights of a logistic regression of being right, by Newton's method, drawn towards `prior`."""
+    x, y = np.array([c.given for c in given]), np.array([c.right for c in given], float)
+    weights = np.array(prior, float)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-(x @ weights)))
+        slope = x.T @ (p - y) + PRIOR * (weights - prior)
+        bend = (x * (p * (1 - p))[:, None]).T @ x + PRIOR * np.eye(len(weights))
+        weights = weights - np.linalg.solve(bend, slope)
+    return weights
+
+
+def fitted_statements(given: Sequence[Case]) -> dict[str, float]:
+    """A weight for each trait."""
+    weights = regression(given, [float(name == "sure") for name in TRAITS])
+    return dict(zip(TRAITS, weights.round(3).tolist(), strict=True))
+
+
+def fitted_speakers(given: Sequence[Case]) -> dict[str, Curve]:
+    """A curve for each way of pointing."""
     groups: dict[str, list[Case]] = {}
     for case in given:
         groups.setdefault(case.group, []).append(case)
-    return {name: fitted(group) for name, group in sorted(groups.items())}
+    return {how: Curve(*regression(group, [1.0, 0.0]).round(3).tolist()) for how, group in sorted(groups.items())}
 
 
-def fitted(given: Sequence[Case]) -> Curve:
-    """Logistic regression of being right on the log-odds, by Newton's method, drawn towards the curve that changes nothing."""
-    x = np.array([[log_odds(c.confidence), 1.0] for c in given])
-    y = np.array([c.right for c in given], float)
-    prior = np.array([1.0, 0.0])
-    weights = prior.copy()
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-(x @ weights)))
-        slope = x.T @ (p - y) + PRIOR * (weights - prior)
-        bend = (x * (p * (1 - p))[:, None]).T @ x + PRIOR * np.eye(2)
-        weights = weights - np.linalg.solve(bend, slope)
-    return Curve(round(float(weights[0]), 4), round(float(weights[1]), 4))
+def statement_confidences(fit: Sequence[Case], held: Sequence[Case]) -> list[float]:
+    weights = np.array(list(fitted_statements(fit).values()))
+    return [float(1 / (1 + np.exp(-np.dot(weights, c.given)))) for c in held]
 
 
-def out_of_fold(given: list[Case], articles: int) -> list[Case]:
-    """The cases with confidences by curves that were fitted without their article."""
+def speaker_confidences(fit: Sequence[Case], held: Sequence[Case]) -> list[float]:
+    curves = fitted_speakers(fit)
+    return [curves.get(c.group, Curve())(c.confidence) for c in held]
+
+
+def out_of_fold(
+    given: list[Case], articles: int, confidences: Callable[[Sequence[Case], Sequence[Case]], list[float]]
+) -> list[Case]:
+    """The cases with confidences that were fitted without their article."""
     parts = [i % PARTS for i in range(articles)]
     random.Random(1).shuffle(parts)
-    out = []
+    out: list[Case] = []
     for part in range(PARTS):
-        fit = curves(c for c in given if parts[c.article] != part)
-        out += [c._replace(confidence=fit.get(c.group, Curve())(c.confidence)) for c in given if parts[c.article] == part]
+        held = [c for c in given if parts[c.article] == part]
+        found = confidences([c for c in given if parts[c.article] != part], held)
+        out += [c._replace(confidence=p) for c, p in zip(held, found, strict=True)]
     return out
 
 
@@ -132,7 +175,7 @@ def trade_rows(statements: list[Case], gold: int) -> list[dict[str, Any]]:
     """What is left at or above each confidence, and its scores."""
     out = []
     for least in THRESHOLDS:
-        kept = [c.matched for c in statements if c.confidence >= least]
+        kept = [c.right for c in statements if c.confidence >= least]
         precision, recall = (sum(kept) / len(kept) if kept else 0.0), sum(kept) / gold
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         out.append(
@@ -150,13 +193,13 @@ def trade_rows(statements: list[Case], gold: int) -> list[dict[str, Any]]:
 def main(gold: Path, scorer: Path, fast: bool, folder: Path | None, out: Path | None) -> None:
     rows, module = load_rows(gold), load_scorer(scorer)
     statements, speakers = cases(rows, Reader(fast=fast, calibrated=False), module)
-    better = out_of_fold(statements, len(rows)), out_of_fold(speakers, len(rows))
-    echo_table([*error_rows("statements", statements, better[0]), *error_rows("speakers", speakers, better[1])], out)
+    better = out_of_fold(statements, len(rows), statement_confidences)
+    resolved = out_of_fold(speakers, len(rows), speaker_confidences)
+    echo_table([*error_rows("statements", statements, better), *error_rows("speakers", speakers, resolved)], out)
     click.echo()
-    sourced = sum(bool(a["source"]) for row in rows for a in row["attributions"])
-    echo_table(trade_rows(better[0], sourced), None)
+    echo_table(trade_rows(better, sum(bool(a["content"]) for row in rows for a in row["attributions"])), None)
     if folder:
-        fit = Calibration(curves(statements), curves(speakers))
+        fit = Calibration(fitted_statements(statements), fitted_speakers(speakers))
         (folder / "calibration.json").write_bytes(msgspec.json.format(msgspec.json.encode(fit), indent=1) + b"\n")
 
 

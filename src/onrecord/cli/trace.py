@@ -75,6 +75,7 @@ def _charset(path: Path, html: bool) -> None:
 
 
 def _reading(article: Article, tagger: Tagger) -> None:
+    from onrecord.read.confidence import calibration_of
     from onrecord.read.reader import assemble, drafts, story
     from onrecord.read.sentences import sentences
 
@@ -82,7 +83,7 @@ def _reading(article: Article, tagger: Tagger) -> None:
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]
     _layout(layout, [len(row) for row in rows])
     statements, passages = assemble(
-        article, layout, drafts(layout, lambda part: _attributions(part, tagger)), tagger.calibration
+        article, layout, drafts(layout, lambda part: _attributions(part, tagger)), calibration_of(tagger.folder)
     )
     _statements(article, statements)
     _speakers(article, statements)

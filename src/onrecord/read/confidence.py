@@ -1,25 +1,32 @@
 """Confidences that mean what they say: of the statements given 0.8, eight in ten are right.
 
-Takes statements with the model's own confidences and a `Calibration`; gives them with calibrated ones, without those that
-are more likely wrong than worth having. Logistic curves over
-the log-odds (Platt 1999), one for each kind of statement and each way a source points to its speaker; fitted by
-benchmarks/calibration.py, which measures them, too.
+Takes drafts or statements with the model's own confidences, and a `Calibration`; gives them with calibrated ones, drafts
+without those that are too likely wrong. Logistic regressions: of a statement over a few traits of its draft, of a speaker over the
+log-odds alone (Platt 1999), by how the source points to it. benchmarks/calibration.py fits and measures them.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
+from onrecord.errors import ModelError
+from onrecord.read.drafts import Draft
+from onrecord.read.layout import Layout
 from onrecord.types import Reading, Speaker, Statement
 
-EDGE = 0.002
+TRAITS = ("always", "sure", "direct", "mixed", "no source", "no cue", "words", "several parts", "long cue")
+"""What the confidence of a statement rests on; "sure" is the log-odds of the model's own."""
+LEAST = 0.35
+"""Probability of being right below which a statement is left out: at about half of F1, F1 is best (Lipton et al. 2014)."""
+EDGE = 0.005
 """Confidences are taken to be this far from 0 and 1 at least."""
-LEAST = 0.25
-"""Statements less sure than this are left out of the record: dropping them loses less than it mends (docs/accuracy.md)."""
+MOST_WORDS = 12
+LONG_CUE = 25
 
 
 class Curve(msgspec.Struct, frozen=True, array_like=True):
@@ -29,34 +36,33 @@ class Curve(msgspec.Struct, frozen=True, array_like=True):
     shift: float = 0.0
 
     def __call__(self, confidence: float) -> float:
-        return round(1 / (1 + math.exp(-(self.slope * log_odds(confidence) + self.shift))), 4)
+        return _probability(self.slope * log_odds(confidence) + self.shift)
 
 
 class Calibration(msgspec.Struct, frozen=True):
-    """Curves by class: that of a statement, see `statement_class`; a speaker's `how`. Without any, confidences are the model's
-    own and nothing is left out."""
+    """What each trait adds to the log-odds of a statement, and a curve for each way of pointing to a speaker. Where one is
+    missing, confidences are the model's own; without `statements`, nothing is left out."""
 
-    statements: Mapping[str, Curve] = {}
+    statements: Mapping[str, float] = {}
     speakers: Mapping[str, Curve] = {}
 
 
-def log_odds(confidence: float) -> float:
-    """The log-odds of a confidence, kept away from the infinite."""
-    kept = min(max(confidence, EDGE), 1 - EDGE)
-    return math.log(kept / (1 - kept))
+def calibration_of(folder: Path) -> Calibration:
+    """The calibration of the model in a folder. Raises ModelError where it cannot be read."""
+    path = folder / "calibration.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Calibration)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"the model's file {path} cannot be read ({error}): install onrecord again") from error
 
 
-def statement_class(statement: Statement) -> str:
-    """Which of the curves is a statement's."""
-    return statement.kind if statement.source else f"{statement.kind} without source"
-
-
-def weighed(statements: list[Statement], calibration: Calibration) -> list[Statement]:
-    """The statements with calibrated confidences, without those that are hardly on the record; a class without a curve keeps
-    its own. What was reported in one that is left out stands in what that stood in."""
-    same = Curve()
-    found = [replace(s, confidence=calibration.statements.get(statement_class(s), same)(s.confidence)) for s in statements]
-    return _kept(found, LEAST) if calibration.statements else found
+def likely(layout: Layout, drafts: list[Draft], calibration: Calibration) -> list[Draft]:
+    """The drafts with content, as sure as such drafts are right, without those that are not."""
+    made = [draft for draft in drafts if draft.content]
+    if not calibration.statements:
+        return made
+    sure = [draft._replace(confidence=_weighed(layout, draft, calibration.statements)) for draft in made]
+    return [draft for draft in sure if draft.confidence >= LEAST]
 
 
 def trusted(statements: list[Statement], calibration: Calibration) -> list[Statement]:
@@ -70,25 +76,42 @@ def trusted(statements: list[Statement], calibration: Calibration) -> list[State
 
 
 def confident(reading: Reading, least: float) -> Reading:
-    """The reading without the statements whose confidence is below `least`. A gloss on one of them is a gloss on nothing that
-    is shown."""
-    kept = _kept(list(reading.statements), least)
-    if len(kept) == len(reading.statements):
+    """The reading without the statements whose confidence is below `least`. What was reported in one of these stands in what
+    that stood in, and a gloss on one of them is a gloss on nothing that is shown."""
+    outer = {s.id: s.inside for s in reading.statements if s.confidence < least}
+    if not outer:
         return reading
-    ids = {statement.id for statement in kept}
-    passages = tuple(p if p.glosses is None or p.glosses in ids else replace(p, glosses=None) for p in reading.passages)
-    return replace(reading, statements=tuple(kept), passages=passages)
-
-
-def _kept(statements: list[Statement], least: float) -> list[Statement]:
-    """Those at least so sure; what was reported in another stands in what that stood in."""
-    outer = {s.id: s.inside for s in statements if s.confidence < least}
 
     def inside(holder: str | None) -> str | None:
         while holder in outer:
             holder = outer[holder]
         return holder
 
-    if not outer:
-        return statements
-    return [replace(s, inside=inside(s.inside)) for s in statements if s.id not in outer]
+    kept = tuple(replace(s, inside=inside(s.inside)) for s in reading.statements if s.id not in outer)
+    passages = tuple(replace(p, glosses=None) if p.glosses in outer else p for p in reading.passages)
+    return replace(reading, statements=kept, passages=passages)
+
+
+def traits(layout: Layout, draft: Draft) -> list[float]:
+    """The values of `TRAITS` for a draft with content."""
+    kind = draft.kind or layout.kind(draft.content)
+    words = sum(layout.words(s, e) for s, e in draft.content)
+    return [
+        1.0, log_odds(draft.confidence), float(kind == "direct"), float(kind == "mixed"), float(not draft.source),
+        float(not draft.cue), min(words, MOST_WORDS) / MOST_WORDS, float(len(draft.content) > 1),
+        float(sum(e - s for s, e in draft.cue) > LONG_CUE),
+    ]  # fmt: skip
+
+
+def log_odds(confidence: float) -> float:
+    """The log-odds of a confidence, kept away from the infinite."""
+    kept = min(max(confidence, EDGE), 1 - EDGE)
+    return math.log(kept / (1 - kept))
+
+
+def _weighed(layout: Layout, draft: Draft, weights: Mapping[str, float]) -> float:
+    return _probability(sum(weights[name] * value for name, value in zip(TRAITS, traits(layout, draft), strict=True)))
+
+
+def _probability(odds: float) -> float:
+    return round(1 / (1 + math.exp(-odds)), 4)

@@ -86,23 +86,24 @@ def _grown(layout: Layout, span: Pair, taken: list[Pair]) -> Pair:
 def _one_voice(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Content without a cue belongs to the draft that has the words before it in the same quotation."""
     out = [d for d in drafts if d.cue or d.source]
+    ends: dict[Quotation, list[tuple[int, int]]] = {}  # where content ends in a quotation, and whose it is
+    for i, draft in enumerate(out):
+        for _, end in draft.content:
+            quotation = layout.quotation(end - 1)
+            if quotation:
+                ends.setdefault(quotation, []).append((end, i))
     for draft in drafts:
         if draft.cue or draft.source:
             continue
-        quotation = layout.quotation(draft.content[0][0]) if draft.content else None
-        holder = _holder(out, quotation, draft.content[0][0]) if quotation else None
-        if holder is None:
-            out.append(draft)
+        start = draft.content[0][0] if draft.content else 0
+        quotation = layout.quotation(start) if draft.content else None
+        before = [(end, i) for end, i in ends.get(quotation, ()) if end <= start] if quotation else []
+        if before:
+            _, i = max(before)
+            out[i] = out[i]._replace(content=joined(layout.text, [*out[i].content, *draft.content]))
         else:
-            out[holder] = out[holder]._replace(content=joined(layout.text, [*out[holder].content, *draft.content]))
+            out.append(draft)
     return out
-
-
-def _holder(drafts: list[Draft], quotation: Quotation, before: int) -> int | None:
-    """The draft whose content ends last in `quotation` before a place."""
-    limit = min(before, quotation.end)
-    found = [(e, i) for i, d in enumerate(drafts) for _, e in d.content if quotation.start < e <= limit]
-    return max(found)[1] if found else None
 
 
 def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:

@@ -34,6 +34,8 @@ _APOSTROPHE = r"(?!\d0s\b|(?:n|em|til|cause|tis|twas|bout|round|cos)\b)"
 _SINGLE_OPEN = re.compile(rf"(?<![\w'’`])[‘'`](?=[\w$£€¿¡\[(…]){_APOSTROPHE}", re.IGNORECASE)
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;:…\])—–-])[’'](?![\w'’])")
 _STOP = ".,!?;:…—–-"
+AHEAD = 60
+"""Marks ahead that are looked at to tell whether one is inside a quotation."""
 MOST_PARAGRAPHS = 12
 """Paragraphs that a quotation may run over without its marks being set anew."""
 
@@ -116,7 +118,7 @@ def _doubles(text: str, start: int, end: int) -> list[Quotation]:
         if nested and (not closes or kind in _CLOSERS[nested]):
             nested = None if kind in _CLOSERS[nested] else nested
         elif _opens(kind, before, after) and (kind != "“" or opened.group() != "„"):
-            if _is_nested(text, opened, mark, marks[i + 1 :], opened.start() == start):
+            if _is_nested(text, opened, mark, marks[i + 1 : i + AHEAD], opened.start() == start):
                 nested = kind
                 continue
             out.append(Quotation(opened.start(), opened.end(), mark.start(), mark.start(), False))

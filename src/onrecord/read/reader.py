@@ -6,10 +6,11 @@ Takes an `Article`; gives a `Reading`. Holds the loaded model and no other state
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from onrecord.errors import ModelError
 from onrecord.read.chains import chained
-from onrecord.read.confidence import Calibration, trusted, weighed
+from onrecord.read.confidence import Calibration, calibration_of, likely, trusted
 from onrecord.read.decode import Attribution, decode
 from onrecord.read.direct import direct_speech
 from onrecord.read.drafts import Draft, drafted
@@ -38,6 +39,10 @@ class Reader:
         self._calibrated = calibrated
         self._tagger = Tagger(FAST if fast else MODEL, threads)
 
+    @cached_property
+    def _calibration(self) -> Calibration:
+        return calibration_of(self._tagger.folder) if self._calibrated else Calibration()
+
     def __repr__(self) -> str:
         return f"<onrecord.Reader {self.version}>"
 
@@ -52,8 +57,7 @@ class Reader:
             return Reading(article, self.version)
         try:
             layout = story(article)
-            calibration = self._tagger.calibration if self._calibrated else Calibration()
-            found, voices = assemble(article, layout, drafts(layout, self._attributions), calibration)
+            found, voices = assemble(article, layout, drafts(layout, self.attributions), self._calibration)
             return Reading(article, self.version, tuple(found), tuple(voices), _unbalanced(article, layout))
         except ModelError:
             raise
@@ -63,7 +67,8 @@ class Reader:
             )
             return Reading(article, self.version, problems=(Problem("reading-failed", message),))
 
-    def _attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
+    def attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
+        """What the tagger finds in a text, window by window."""
         pieces = cut(layout.text, self._tagger.vocabulary, layout.paragraphs, layout.quoted)
         scored = ((window, self._tagger.scores(pieces, window)) for window in contexts(layout.text, pieces))
         return pieces, decode(pieces, scored, self._tagger.labels)
@@ -82,8 +87,8 @@ def assemble(
     """What follows the tagger: drafts become statements, these get their confidences, speakers and chains, glosses are told
     from them, and what is left is in the outlet's own voice."""
     rows = [pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end)]
-    likely = weighed(statements(article.id, layout, made), calibration)
-    resolved = trusted(resolve(article, rows, likely), calibration)
+    found = statements(article.id, layout, likely(layout, made, calibration))
+    resolved = trusted(resolve(article, rows, found), calibration)
     kept, glosses = glossed(article, rows, chained(article, rows, resolved))
     return kept, passages(article, rows, layout.quoted, kept, glosses)
 

@@ -6,6 +6,7 @@ Takes an article's id, its layout and drafts; gives `Statement` records without 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from bisect import bisect_left
 
@@ -60,14 +61,17 @@ def _nested(found: list[Statement]) -> list[Statement]:
     """With `inside` set to the shortest statement whose content holds all of this one's spans."""
     spans = sorted((span.start, span.end, s.id) for s in found for span in s.content)
     starts = [start for start, _, _ in spans]
+    farthest = list(itertools.accumulate((end for _, end, _ in spans), max))
     out = []
     for statement in found:
         low, high = _hull(statement)
-        holders = [
-            (end - start, other)
-            for start, end, other in spans[: bisect_left(starts, low + 1)]
-            if end >= high and other != statement.id
-        ]
+        holders = []
+        at = bisect_left(starts, low + 1) - 1
+        while at >= 0 and farthest[at] >= high:
+            start, end, other = spans[at]
+            if end >= high and other != statement.id:
+                holders.append((end - start, other))
+            at -= 1
         out.append(msgspec.structs.replace(statement, inside=min(holders)[1]) if holders else statement)
     return out
 

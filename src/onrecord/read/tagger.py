@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
-from onrecord.read.confidence import Calibration
 from onrecord.read.neutral import NAME
 from onrecord.read.pieces import Ints, Pieces, Vocabulary
 from onrecord.read.sentences import Pair
@@ -61,10 +60,6 @@ class Tagger:
     @cached_property
     def labels(self) -> Labels:
         return msgspec.json.decode(_bytes(self.folder / "labels.json"), type=Labels)
-
-    @cached_property
-    def calibration(self) -> Calibration:
-        return msgspec.json.decode(_bytes(self.folder / "calibration.json"), type=Calibration)
 
     @cached_property
     def _session(self) -> InferenceSession:

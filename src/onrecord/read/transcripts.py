@@ -18,6 +18,8 @@ FEWEST_TURNS = 3
 FARTHEST = 4
 """Paragraphs without a label that may stand between two turns of one transcript."""
 
+NEAR = 20_000
+"""Code points around a transcript in which those who speak in it are mentioned."""
 MOSTLY = 0.4
 """Turns for each paragraph of a text from which on the text is a transcript, and what has no label belongs to the last turn:
 elsewhere it is the outlet's, put between."""
@@ -89,7 +91,8 @@ def _alternates(layout: Layout, run: list[_Mark]) -> bool:
     if all(mark.name.isupper() for mark in run):
         return True
     outside = re.compile(r"\b(?:" + "|".join(map(re.escape, {m.name.split()[-1] for m in run})) + r")\b(?!\s?:)")
-    named = len({m.group() for m in outside.finditer(layout.text)}) >= 2
+    start, end = max(0, run[0].label[0] - NEAR), run[-1].colon + NEAR
+    named = len({m.group() for m in outside.finditer(layout.text, start, end)}) >= 2
     return named and sum(_speaks(layout, mark) for mark in run) > len(run) / 2
 
 
