@@ -1,8 +1,8 @@
 """Confidences that mean what they say: of the statements given 0.8, eight in ten are right.
 
 Takes drafts or statements with the model's own confidences, and a `Calibration`; gives them with calibrated ones, drafts
-without those that are too likely wrong. Logistic regressions: of a statement over a few traits of its draft, of a speaker over the
-log-odds alone (Platt 1999), by how the source points to it. benchmarks/calibration.py fits and measures them.
+without those that are too likely wrong. Logistic regressions: of a statement over a few traits of its draft, of a speaker over
+the log-odds alone (Platt 1999), by how the source points to it. benchmarks/calibration.py fits and measures them.
 """
 
 from __future__ import annotations
