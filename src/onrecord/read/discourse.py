@@ -1,7 +1,8 @@
 """The discourse model of an article: the names in it, whose they are, and who has spoken so far.
 
 Takes an article, its sentences and its statements; gives lookups by place and by bearer, for whoever resolves a source.
-It changes while the statements are gone through: `turns` and `gender` grow. Imports bearers, names and the lexicon.
+It changes while the statements are gone through: `turns` and `gender` grow. Imports bearers, genders,
+names and the lexicon.
 """
 
 from __future__ import annotations
