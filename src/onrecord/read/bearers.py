@@ -16,7 +16,8 @@ from onrecord.read.lexicon import FEMALE, MALE, NAME_SUFFIXES, ROLE_MODIFIERS
 from onrecord.read.names import Mention
 from onrecord.read.short_forms import misspelt, miswritten, stands_for
 
-_PEOPLE = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an)s$")
+PEOPLES = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an)s$")
+"""How nouns for the people of a place or party end."""
 CLEAR = 0.5
 """Leaning to a gender beyond which it decides between two of one name."""
 NEAR = 120
@@ -138,7 +139,7 @@ def _same(mention: Mention, known: _Known) -> Bearer | None:
 def _owner(mention: Mention, known: _Known) -> Bearer | None:
     """The bearer that a single word names."""
     word = proper(mention.name)[0]
-    if _PEOPLE.search(word) and not mention.gender:  # "Brenwickians" are none of "the Harbour Brenwickians" alone
+    if PEOPLES.search(word) and not mention.gender:  # "Brenwickians" are none of "the Harbour Brenwickians" alone
         return next((b for b in known.last[word] if len(proper(b.mentions[0].name)) == 1), None)
     if mention.person is False:  # "the Examiner" is the body whose name ends so, the last one named
         bodies = [b for b in known.last[word] if any(m.person is False for m in b.mentions)]

@@ -2,7 +2,7 @@
 
 Takes a noun phrase, the statement whose source it is and the discourse; gives what it may stand for with features, and the
 likeliest: a person or body that the article names, a longer description before it, or nobody but what its own words say.
-The features are of place, form and the article's own words about each one. Imports the discourse, names, salience and the
+The features are of place, form and the article's own words about each one. Imports the discourse, words and the
 lexicon.
 """
 

@@ -1,7 +1,8 @@
 """The discourse model of an article: the names in it, whose they are, and who has spoken so far.
 
 Takes an article, its sentences and its statements; gives lookups by place and by bearer, for whoever resolves a source.
-It changes while the statements are gone through: `turns` and `gender` grow. Imports bearers, names and the lexicon.
+It changes while the statements are gone through: `turns` and `gender` grow. Imports bearers, genders,
+names and the lexicon.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.read.bearers import Bearer, bearers
+from onrecord.read.bearers import PEOPLES, Bearer, bearers
 from onrecord.read.genders import hints
 from onrecord.read.lexicon import DOCUMENTS, NOT_PLURAL, ORGANISATIONS, ROLES
 from onrecord.read.names import Mention, mentions
 from onrecord.read.sentences import Pair
 from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
 
-_DEMONYM = re.compile(r"\w{2}(?:[lrt]ican|crat|[eirs]an|ese|ish)$")
+_DEMONYM = re.compile(r"\w{2}(?:[lrt]ican|crat(?:ic)?|[eirs]an|ese|ish)$")
 """How adjectives and nouns for the people of a place or party end: "Vellish", "Brenwickian"."""
 _ASKING = re.compile(r"\b(?:ask|question|press|quer|inquir)", re.IGNORECASE)
 _PLACING = re.compile(r"\b(?:in|across|throughout|near|outside)(?: the)? $")
@@ -114,6 +115,8 @@ class Discourse:
         if len(words) == 1 and _DEMONYM.search(words[0]) and not told.genders and self._common(words[0]):
             return "group"
         last = words[-1].lower()
+        if PEOPLES.search(last) and not told.genders:
+            return "group"
         if plural(last) and not told.genders and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
             return "group"
         if told.person and not self._placed(told):

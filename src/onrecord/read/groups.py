@@ -1,7 +1,7 @@
 """Groups without a name: the plural noun phrases of people in a text ("former aides", "two in three voters").
 
 Takes a stretch of text; gives the phrases in it, by their heads: nouns of the lexicon and nouns that end as those for people
-do. Imports names and the lexicon.
+do. Imports words and the lexicon.
 """
 
 from __future__ import annotations

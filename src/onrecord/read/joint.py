@@ -1,7 +1,7 @@
 """Joint sources: the parts of a noun phrase in which several stand side by side.
 
-Takes the tokens of a source and the names in it; gives the names or the phrases that speak together. Imports names and the
-lexicon.
+Takes the tokens of a source and the names in it; gives the names or the phrases that speak together. Imports names,
+words and the lexicon.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Noun phrases to referents: by the name in one, or else by its head, a role or a common noun.
 
-Takes the words of a source and the discourse; gives a `Referent`. A role leads to whom the article gave it, a body's common
-noun ("the department") to the last body of that kind; what leads to no bearer stands for itself. Imports the discourse,
-names and the lexicon.
+Takes the words of a source, its statement and the discourse; gives a `Referent`: the bearer of a name, several that stand side
+by side, whom a description stands for, or else what its own words say. Imports the discourse, descriptions, several, salience,
+joint, ranking, names, words and the lexicon.
 """
 
 from __future__ import annotations

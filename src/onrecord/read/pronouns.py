@@ -1,7 +1,8 @@
 """Pronouns to referents: whom "she", "they" or "who" stands for where it is a source.
 
 Takes a pronoun, the statement whose source it is and the discourse; gives a `Referent`, None where nothing fits. What "he"
-and "she" tell of a person's gender is kept in the discourse. Imports the discourse, noun phrases, names and the lexicon.
+and "she" tell of a person's gender is kept in the discourse. Imports the
+discourse, noun phrases, salience, several, groups, joint, ranking, names, words and the lexicon.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Who each statement is attributed to: coreference resolution of the sources, as far as the article tells.
 
 Takes an article, its sentences and its statements; gives the statements with speakers. `discourse` holds what is known of
-the article, `pronouns` and `noun_phrases` lead a source to its referent. What stays open is None. Every name is a stretch of
-the text (`mention`). Imports these three, names and the lexicon.
+the article, `pronouns` and `noun_phrases` lead a source to its referent. What stays open is None, with
+candidates. Every name is a stretch of the text (`mention`). Imports these three, words and the lexicon.
 """
 
 from __future__ import annotations
