@@ -2,8 +2,8 @@
 
 GOLD is annotated articles that the tagger was not trained on. A statement is right where the shared scorer matches it: content
 at least half the same, and a source that shares a word, or none where the gold has none. Statements inside others are left out,
-as the gold has none. Writes confidence.json into the model's folder, and prints its expected calibration error over ten bins and
-the F1 that every threshold gives, both by cross-validation over articles: no article is judged by weights that it fitted.
+as the gold has none. Writes confidence.json into the model's folder, and prints its expected calibration error over ten bins
+and the F1 that every threshold gives, both by cross-validation over articles: no article is judged by weights that it fitted.
 """
 
 from __future__ import annotations
@@ -108,10 +108,9 @@ def report(x: Reals, y: Reals, owner: NDArray[np.intp], gold: int, folds: int) -
     print(f"{len(y)} statements, {y.mean():.3f} right; expected calibration error {error:.3f}")
     for least in np.arange(0, 0.95, 0.05):
         kept = p >= least
-        right = y[kept].sum()
-        print(
-            f"{least:.2f}  precision {right / max(kept.sum(), 1):.3f}  recall {right / gold:.3f}  F1 {2 * right / (kept.sum() + gold):.4f}"
-        )
+        right, made = y[kept].sum(), kept.sum()
+        f1 = 2 * right / (made + gold)
+        print(f"{least:.2f}  precision {right / max(made, 1):.3f}  recall {right / gold:.3f}  F1 {f1:.4f}")
 
 
 if __name__ == "__main__":
