@@ -19,7 +19,7 @@ from edits import Row
 from onrecord.ingest import from_text
 from onrecord.read.reader import Reader
 from scoring import gold_argument, json_option, load_rows, load_scorer, predictions, scorer_option
-from statements import prediction
+from statements import predicted
 from tables import echo_table
 
 METRIC = "attribution"
@@ -85,7 +85,7 @@ def main(gold: Path, scorer: Path, path: Path | None, out: Path | None) -> None:
 
 def _read(rows: list[Row]) -> Predictions:
     reader = Reader(threads=1)
-    return {row["doc"]: [prediction(s) for s in reader.read(from_text(row["text"], row["doc"])).statements] for row in rows}
+    return {row["doc"]: predicted(reader.read(from_text(row["text"], row["doc"])).statements) for row in rows}
 
 
 if __name__ == "__main__":

@@ -25,6 +25,11 @@ from onrecord.read.reader import Reader
 from onrecord.types import Span, Speaker, Statement
 
 
+def predicted(statements: tuple[Statement, ...], least: float = 0.0) -> list[dict[str, Any]]:
+    """The statements of a reading in the scorer's form, those reported inside others left out."""
+    return [prediction(s) for s in statements if s.inside is None and s.confidence >= least]
+
+
 def prediction(statement: Statement) -> dict[str, Any]:
     """A statement in the scorer's form."""
     speakers = () if statement.speaker is None else (statement.speaker, *statement.joint)
@@ -71,7 +76,7 @@ def main(gold: Path, predictions: Path, min_confidence: float, fast: bool) -> No
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
     with predictions.open("w", encoding="utf-8") as out:
         for row, reading in zip(rows, readings, strict=True):
-            found = [prediction(s) for s in reading.statements if s.inside is None and s.confidence >= min_confidence]
+            found = predicted(reading.statements, min_confidence)
             print(json.dumps({"doc": row["doc"], "attributions": found}, ensure_ascii=False), file=out)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     click.echo(f"{len(rows)} articles, {words:,} words, {sum(len(r.statements) for r in readings):,} statements")

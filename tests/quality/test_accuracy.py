@@ -46,10 +46,10 @@ def load(path: Path) -> ModuleType:
 def test_floors_on_dev() -> None:
     assert hashlib.sha256(DEV.read_bytes()).hexdigest() == DEV_DIGEST, "another corpus: its figures do not compare"
     scorer = load(SCORER)
-    prediction = load(ROOT / "benchmarks" / "statements.py").prediction
+    predicted = load(ROOT / "benchmarks" / "statements.py").predicted
     reader = Reader(threads=2)
     rows = [json.loads(line) for line in DEV.read_text(encoding="utf-8").split("\n") if line.strip()]
-    found = {r["doc"]: [prediction(s) for s in reader.read(from_text(r["text"], r["doc"])).statements] for r in rows}
+    found = {r["doc"]: predicted(reader.read(from_text(r["text"], r["doc"])).statements) for r in rows}
     texts, gold, _ = scorer.load_gold(DEV)
     got = {name: row["f1"] for name, row in scorer.evaluate(texts, gold, found, boot=0).items()}
     assert {name: got[name] for name, floor in FLOORS.items() if got[name] < floor} == {}
