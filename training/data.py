@@ -111,6 +111,8 @@ def examples(
         if rng.random() < RESTYLED:
             text = restyle(text, rng)
     pieces = cut(text, known)
+    if soft is not None and len(soft) != len(pieces.ids):
+        soft = None  # other quotation marks, other names: the gold alone
     labels = np.where(pieces.first, 0, IGNORED).astype(np.int64)
     cue_of = np.full(len(pieces.ids), IGNORED, np.int64)
     source_of = np.full(len(pieces.ids), IGNORED, np.int64)
