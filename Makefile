@@ -54,9 +54,11 @@ model: .venv/training $(SETUP)
 	$(TRAINING) train.py $(DATA) --out $(OUT)/first
 	$(TRAINING) soften.py --weights $(OUT)/teacher/tagger.pt --gold $(TRAIN) --out $(OUT)/soft.npz \
 	    --unlabelled $(abspath $(UNLABELLED)) --annotated $(OUT)/annotated.jsonl
-	$(TRAINING) distil.py $(DATA) $(TAUGHT) --start $(OUT)/first/tagger.pt --out $(OUT)/default
-	$(TRAINING) distil.py $(DATA) $(TAUGHT) --start $(OUT)/first/tagger.pt --out $(OUT)/fast --layers 0,1,2 --inner 768
-	$(TRAINING) export.py --weights $(OUT)/default/tagger.pt --gold $(TRAIN) --out $(SHIPPED)
+	$(TRAINING) distil.py $(DATA) $(TAUGHT) --start $(OUT)/first/tagger.pt --rate 1.5e-4 --out $(OUT)/default
+	$(TRAINING) distil.py $(DATA) --start $(OUT)/first/tagger.pt --layers 0,2,4 --inner 768 --rate 2e-4 --out $(OUT)/small
+	$(TRAINING) distil.py $(DATA) $(TAUGHT) --start $(OUT)/small/tagger.pt --layers 0,1,2 --inner 768 --rate 2e-4 --out $(OUT)/fast
+	$(TRAINING) export.py --weights $(OUT)/first/tagger.pt $(OUT)/default/epoch0.pt $(OUT)/default/tagger.pt --gold $(TRAIN) \
+	    --out $(SHIPPED)
 	$(TRAINING) export.py --weights $(OUT)/fast/tagger.pt --gold $(TRAIN) --out $(SHIPPED)/fast --model-only
 	$(CALIBRATED) --write $(SHIPPED)
 	$(CALIBRATED) --write $(SHIPPED)/fast --fast

@@ -1,6 +1,6 @@
 """Export a trained tagger to what ships: an int8 ONNX model, its tokenizer and the transition scores of its labels.
 
-    python export.py --weights FOLDER/tagger.pt --gold TRAIN.jsonl --out ../src/onrecord/read/model
+    python export.py --weights FOLDER/tagger.pt … --gold TRAIN.jsonl --out ../src/onrecord/read/model
 
 The graph is fused by onnxruntime's BERT optimiser and quantised dynamically (QInt8, per channel, reduced range, as AVX2
 needs it). `--float OUT.onnx` also keeps the unquantised graph, to measure what quantising costs.
@@ -70,12 +70,13 @@ def transitions(gold: Path, known: Vocabulary) -> list[list[float]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("weights", "gold", "out"):
+    parser.add_argument("--weights", type=Path, nargs="+", required=True)
+    for name in ("gold", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--model-only", action="store_true", help="leave out the tokenizer, which the default model has")
     parser.add_argument("--float", type=Path, dest="plain")
     args = parser.parse_args()
-    tagger = load_tagger(args.weights)
+    tagger = load_tagger(*args.weights)
     known = vocabulary_of(encoder_folder())
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -156,9 +156,11 @@ def encoder_folder() -> Path:
     return Path(found.origin).parent / "model"
 
 
-def load_tagger(path: Path) -> Tagger:
-    """The tagger saved at `path`, of whatever shape its weights have."""
-    state = torch.load(path, weights_only=False)["tagger"]
+def load_tagger(*paths: Path) -> Tagger:
+    """The tagger saved at a path, of whatever shape its weights have; of several, the mean of their weights (Wortsman et al.
+    2022), which have to come from one line of training."""
+    states = [torch.load(path, weights_only=False)["tagger"] for path in paths]
+    state = {name: sum(s[name] for s in states) / len(states) for name in states[0]}
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     like = MPNET if "relative.weight" in state else Size()
     tagger = Tagger(like._replace(layers=layers, inner=len(state["layers.0.up.bias"])))

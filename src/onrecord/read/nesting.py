@@ -15,7 +15,7 @@ from onrecord.read.lexicon import FIRST, FIRST_PLURAL, GENERIC
 from onrecord.read.quotes import quotations
 from onrecord.read.sentences import Pair, sentences
 
-SUREST = 0.7
+SUREST = 0.3
 """Least confidence in a statement inside another one."""
 FEWEST_WORDS = 5
 """Words of a sentence that may report somebody and leave words to who reports it."""
