@@ -14,7 +14,7 @@ import numpy as np
 from onrecord.read.labelling import Found, spans
 from onrecord.read.pieces import Pieces
 from onrecord.read.sentences import Pair
-from onrecord.read.tagger import Floats, Labels, Scores
+from onrecord.read.tagger import Arcs, Floats, Labels, Scores
 
 PARAGRAPH_COST, SENTENCE_COST, PIECE_COST = 3.0, 2.0, 0.05
 """What an arc loses for each paragraph, sentence and piece between its ends, in nats."""
@@ -73,9 +73,10 @@ def attributions(pieces: Pieces, window: Pair, scores: Scores, found: list[Found
         attribution.link = min(attribution.link, probability)
     weak = _WeakSources(pieces, window, scores, labels, found)
     for cue in cues:
-        best, probability = _best(pieces, window[0], scores.source_of, cue, sources)
+        neural = scores.source_of[cue.start - window[0]]
+        best, probability = _best(pieces, window[0], neural, cue, sources)
         if best is None:
-            best, probability = weak.of(cue) or (None, probability)
+            best, probability = weak.of(cue, neural) or (None, probability)
         by_cue[cue.start].source = best
         by_cue[cue.start].link = min(by_cue[cue.start].link, probability)
     free = [s for s in sources if all(s is not a.source for a in by_cue.values())]
@@ -86,16 +87,16 @@ class _WeakSources:
     """Sources that the best sequence of labels passes over: words that a cue points to and that may well be a source."""
 
     def __init__(self, pieces: Pieces, window: Pair, scores: Scores, labels: Labels, found: list[Found]) -> None:
-        self._pieces, self._offset, self._arcs = pieces, window[0], scores.source_of
+        self._pieces, self._offset = pieces, window[0]
         columns = [labels.labels.index(name) for name in ("B-source", "I-source")]
         self._likely = np.exp(scores.labels[:, columns]).sum(1)
         for span in found:
             self._likely[span.start - window[0] : span.end - window[0]] = 0.0
 
-    def of(self, cue: Found) -> tuple[Found, float] | None:
+    def of(self, cue: Found, neural: Floats) -> tuple[Found, float] | None:
         """The likeliest source of a cue in its paragraph, with the probability of the arc; None where none is likely."""
         low = self._offset
-        arcs = np.exp(self._arcs[cue.start - low, 1:])
+        arcs = np.exp(neural[1:])
         same = self._pieces.paragraph[low : low + len(arcs)] == self._pieces.paragraph[cue.start]
         at = int((arcs * self._likely * same).argmax())
         if arcs[at] * self._likely[at] < WEAK_SOURCE:
@@ -128,12 +129,15 @@ def _sourced(pieces: Pieces, alone: list[Attribution], sources: list[Found]) -> 
 
 
 def _content_arcs(
-    pieces: Pieces, offset: int, scores: Floats, contents: list[Found], cues: list[Found]
+    pieces: Pieces, offset: int, scores: Arcs | Floats, contents: list[Found], cues: list[Found]
 ) -> list[tuple[Found, Found | None, float]]:
     """Each content with its best cue; a cue left without content takes one that can spare it from a cue with several."""
     if not cues or not contents:
         return [(content, None, 0.0) for content in contents]
-    table = np.array([[_arc(pieces, offset, scores, content, cue) for cue in cues] for content in contents])
+    neural = [scores[content.start - offset] for content in contents]
+    table = np.array(
+        [[_arc(pieces, offset, row, content, cue) for cue in cues] for content, row in zip(contents, neural, strict=True)]
+    )
     chosen = table.argmax(1)
     for flat in np.argsort(-table, axis=None, kind="stable"):
         row, column = divmod(int(flat), len(cues))
@@ -143,28 +147,28 @@ def _content_arcs(
     out: list[tuple[Found, Found | None, float]] = []
     for i, content in enumerate(contents):
         cue = cues[int(chosen[i])]
-        probability = float(np.exp(scores[content.start - offset, 1 + cue.start - offset]))
+        probability = float(np.exp(neural[i][1 + cue.start - offset]))
         out.append((content, cue, probability))
     return out
 
 
-def _best(pieces: Pieces, offset: int, scores: Floats, start: Found, ends: list[Found]) -> tuple[Found | None, float]:
-    """The best end of an arc from `start`, or None where "none" is by far likelier than each."""
+def _best(pieces: Pieces, offset: int, neural: Floats, start: Found, ends: list[Found]) -> tuple[Found | None, float]:
+    """The best end of an arc from `start`, or None where "none" is by far likelier than each. `neural` are the
+    log-probabilities of the arcs from its first piece."""
     if not ends:
-        return None, float(np.exp(scores[start.start - offset, 0]))
-    values = [_arc(pieces, offset, scores, start, end) for end in ends]
-    best = ends[int(np.argmax(values))]
-    neural = scores[start.start - offset]
+        return None, float(np.exp(neural[0]))
+    values = [_arc(pieces, offset, neural, start, end) for end in ends]
+    best = ends[values.index(max(values))]
     if neural[0] > neural[1 + best.start - offset] + NONE_COST:
         return None, float(np.exp(neural[0]))
     return best, float(np.exp(neural[1 + best.start - offset]))
 
 
-def _arc(pieces: Pieces, offset: int, scores: Floats, start: Found, end: Found) -> float:
-    neural = float(scores[start.start - offset, 1 + end.start - offset])
+def _arc(pieces: Pieces, offset: int, neural: Floats, start: Found, end: Found) -> float:
+    likely = float(neural[1 + end.start - offset])
     earlier, later = (start, end) if start.start < end.start else (end, start)
     gap = max(0, later.start - earlier.end)
     last = max(earlier.start, min(earlier.end, later.start) - 1)
     apart = int(pieces.paragraph[later.start] - pieces.paragraph[last])
     crossed = int(pieces.sentence[later.start] - pieces.sentence[last])
-    return neural - PARAGRAPH_COST * apart - SENTENCE_COST * (crossed - apart) - PIECE_COST * gap
+    return likely - PARAGRAPH_COST * apart - SENTENCE_COST * (crossed - apart) - PIECE_COST * gap

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
 from onrecord.read.neutral import NAME
-from onrecord.read.pieces import Ints, Pieces, Vocabulary
+from onrecord.read.pieces import Pieces, Vocabulary
 from onrecord.read.sentences import Pair
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ FAST = MODEL / "fast"
 """Folders of the model that is best, and of the one that is quick; both have the tokenizer of the first."""
 _NOT_FUSED = ["SkipLayerNormFusion"]
 """What onnxruntime would fuse on loading, for the worse: its fused operator takes four times as long as its parts."""
+_INPUTS = ("ids", "quote", "boundary", "present")
+_OUTPUTS = ("labels", "cue_of", "source_of")
 CLS, SEP = 101, 102
 
 
@@ -38,12 +40,24 @@ class Labels(msgspec.Struct, frozen=True):
     transitions: tuple[tuple[float, ...], ...]
 
 
+class Arcs:
+    """Log-probabilities of arcs from each of a window's n pieces: to none, and to each piece (1 + n). They are made for the
+    pieces that are asked for, which are few: from the first of a content, and from the first of a cue."""
+
+    def __init__(self, scores: Floats) -> None:
+        self._scores = scores
+
+    def __getitem__(self, piece: int) -> Floats:
+        row = self._scores[1 + piece]  # without the window's first and last mark, neither as start nor as end
+        return _log_softmax(np.concatenate((row[:1], row[2:-1])))
+
+
 class Scores(NamedTuple):
     """For a window of n pieces: log-probabilities of the labels (n, 7) and of arcs (n, 1 + n), whose column 0 is "none"."""
 
     labels: Floats
-    cue_of: Floats
-    source_of: Floats
+    cue_of: Arcs | Floats
+    source_of: Arcs | Floats
 
 
 class Tagger:
@@ -81,14 +95,14 @@ class Tagger:
         """Scores of the pieces `window[0]:window[1]`, read by themselves. A window never shares a run with another: the
         activations are quantised by run, so that what is read in one would depend on the other."""
         start, end = window
-        row = {
-            "ids": np.array([[CLS, *pieces.ids[start:end], SEP]], np.int64),
-            "quote": _padded(pieces.quote[start:end]),
-            "boundary": _padded(pieces.boundary[start:end]),
-            "present": np.ones((1, end - start + 2), np.int64),
-        }
-        labels, cue_of, source_of = self._session.run(None, row)
-        return Scores(_log_softmax(labels[0, 1:-1]), _arcs(cue_of[0]), _arcs(source_of[0]))
+        rows = np.zeros((len(_INPUTS), 1, end - start + 2), np.int64)
+        ids, quote, boundary, present = rows[:, 0]
+        ids[0], ids[1:-1], ids[-1] = CLS, pieces.ids[start:end], SEP
+        quote[1:-1] = pieces.quote[start:end]
+        boundary[1:-1] = pieces.boundary[start:end]
+        present[:] = 1
+        labels, cue_of, source_of = self._session.run(_OUTPUTS, dict(zip(_INPUTS, rows, strict=True)))
+        return Scores(_log_softmax(labels[0, 1:-1]), Arcs(cue_of[0]), Arcs(source_of[0]))
 
 
 def vocabulary(tokenizer: bytes, words: bytes) -> Vocabulary:
@@ -105,16 +119,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ModelError(f"the model's file {path} cannot be read: install onrecord again") from error
-
-
-def _padded(values: Ints) -> NDArray[np.int64]:
-    return np.pad(values, 1)[None].astype(np.int64)
-
-
-def _arcs(scores: Floats) -> Floats:
-    """Without the window's first and last mark, neither as start nor as end of an arc."""
-    kept = np.concatenate([scores[1:-1, :1], scores[1:-1, 2:-1]], 1)
-    return _log_softmax(kept)
 
 
 def _log_softmax(scores: Floats) -> Floats:
