@@ -23,7 +23,8 @@ def joined_names(row: list[Token], inside: list[Mention]) -> list[Mention]:
     Orme and Lund")."""
     names: list[Mention] = []
     described = False  # something other than a name has come since the last name
-    for separator, part in _parts(row, inside):
+    parts = list(_parts(row, inside))
+    for i, (separator, part) in enumerate(parts):
         named = _whole(part, inside)
         joins = separator.endswith("and")
         if named and names and joins and (not described or separator == ",and"):
@@ -31,7 +32,8 @@ def joined_names(row: list[Token], inside: list[Mention]) -> list[Mention]:
         if named and not described and not joins:
             names.append(named)
         elif not named and joins and not described and names:
-            return []  # "Holt and his wife"
+            behind = _whole(parts[i + 1][1], inside) if parts[i + 1 : i + 2] and parts[i + 1][0] == "," else None
+            return [*names, behind] if behind else []  # "Holt and his wife, Ada Orme"; "Holt and his wife"
         elif not (named and not names and not joins):
             described = True
         else:
