@@ -74,7 +74,10 @@ _ALIKE = (
     frozenset(["article", "story", "piece", "editorial", "op-ed", "column"]),
 )
 """Nouns for the same kind of document."""
-_FURTHER = r"(?: (?:of|by|from|in|on|to|about|released|filed|conducted|published|signed|familiar|with)\b[^.,;:()\n“”\"]*)?"
+_MODIFIED = re.compile(rf"(?:\b([Aa]n?) )?(?<![\w’'./\-])((?:(?!{_STOP})[\w’'\-./]+ ){{0,4}})$")
+_FURTHER = re.compile(
+    r"(?: (?:of|by|from|in|on|to|about|released|filed|conducted|published|signed|familiar|with)\b[^.,;:()\n“”\"]*)?"
+)
 
 
 OWNING = frozenset(["his", "her", "their", "its", "my", "our", "whose"])
@@ -342,40 +345,54 @@ def _longer(phrase: Phrase, at: int, discourse: Discourse) -> Iterator[Candidate
     for turn in reversed(discourse.turns):
         words = turn.speaker.name.lower().split()
         if turn.bearer is None and turn.start < at and len(words) > len(phrase.tokens) - 1 and nouns.intersection(words):
-            yield _longer_one(turn.referent, phrase, here - discourse.sentence(turn.start), discourse, source=True)
+            yield _longer_one(turn.referent, phrase, here - discourse.sentence(turn.start), source=True)
             break
     own = len(phrase.tokens) - (phrase.first in DETERMINERS)
     end = max([*phrase.tokens, *phrase.behind], key=lambda t: t.end).end
+    before: list[_Found] = []
+    for noun in re.finditer(rf"\b(?:{'|'.join(sorted(map(re.escape, nouns)))})\b", discourse.text):
+        if noun.start() < end and noun.end() > at:
+            continue
+        found = _found(noun, discourse.text)
+        words = len(discourse.text[found.start : found.end].split())
+        if words <= own and not (1 < words == own and found.start < at):
+            continue
+        if found.start > at:
+            yield _longer_found(found, phrase, here, discourse)
+            break
+        before.append(found)
+    for found in dict.fromkeys([*before[-1:], *[f for f in before if f.introduced][-1:]]):
+        yield _longer_found(found, phrase, here, discourse)
+
+
+class _Found(NamedTuple):
+    """A description in the text, and whether "a" introduces it."""
+
+    start: int
+    end: int
+    introduced: bool
+
+
+def _found(noun: re.Match[str], text: str) -> _Found:
+    """The description that has a noun at its head, with what stands before it and tells more behind it."""
+    low = max(0, noun.start() - 60)
+    modified = _MODIFIED.search(text[low : noun.start()])
+    further = _FURTHER.match(text, noun.end())
+    start = low + modified.start(2) if modified else noun.start()
+    end = further.end() if further else noun.end()
+    return _Found(start, start + len(text[start:end].rstrip()), bool(modified and modified.group(1)))
+
+
+def _longer_found(found: _Found, phrase: Phrase, here: int, discourse: Discourse) -> Candidate:
     kind: SpeakerKind = "document" if phrase.head in DOCUMENTS else "unnamed"
-    either = "|".join(sorted(map(re.escape, nouns)))
-    pattern = re.compile(rf"(?:\b[Aa]n? )?\b((?:(?!{_STOP})[\w’'\-./]+ ){{0,4}}(?:{either})\b{_FURTHER})")
-    before: list[re.Match[str]] = []
-    for match in pattern.finditer(discourse.text):
-        told = len(match.group(1).split()) > own or (len(match.group(1).split()) == own > 1 and match.start() < at)
-        if not told or (match.start() < end and match.end() > at):
-            continue
-        if match.start() < at:
-            before.append(match)
-            continue
-        yield _longer_match(match, kind, phrase, here, discourse)
-        break
-    introducing = [m for m in before if m.start(1) > m.start()]
-    for match in dict.fromkeys([*before[-1:], *introducing[-1:]]):
-        yield _longer_match(match, kind, phrase, here, discourse)
-
-
-def _longer_match(match: re.Match[str], kind: SpeakerKind, phrase: Phrase, here: int, discourse: Discourse) -> Candidate:
-    start = match.start(1)
-    end = start + len(match.group(1).rstrip())
-    referent = Referent(Speaker(discourse.text[start:end], kind, "nominal", 1.0, Span(start, end)))
-    back = here - discourse.sentence(start)
-    return _longer_one(
-        referent, phrase, back, discourse, introduced=start > match.start(), later=start > phrase.tokens[0].start
-    )
+    referent = Referent(Speaker(discourse.text[found.start : found.end], kind, "nominal", 1.0, Span(found.start, found.end)))
+    back = here - discourse.sentence(found.start)
+    later = found.start > phrase.tokens[0].start
+    return _longer_one(referent, phrase, back, introduced=found.introduced, later=later)
 
 
 def _longer_one(
-    referent: Referent, phrase: Phrase, back: int, discourse: Discourse,
+    referent: Referent, phrase: Phrase, back: int,
     source: bool = False, introduced: bool = False, later: bool = False,
 ) -> Candidate:  # fmt: skip
     name = referent.speaker.name

@@ -56,8 +56,8 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
     common = _common_words(text)
     found: list[Mention] = []
     headlines: list[list[Token]] = []
-    for start, end in sentences:
-        row = tokens(text, start, end)
+    rows = [tokens(text, start, end) for start, end in sentences]
+    for row in rows:
         if _every_capital(row):
             headlines.append(row)
             said = _before_colon(row)  # "Jan Holt: We Are Full"
@@ -76,8 +76,8 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
         if m.person is not False and len(m.name.split()) > 1
         for word in (m.name.split()[0], m.name.split()[-1])
     }
-    for start, end in sentences:  # a name that opens its sentence and is a common word too: "Stone said"
-        first = next((t for t in tokens(text, start, min(end, start + 40)) if t.word[0].isalpha()), None)
+    for row in rows:  # a name that opens its sentence and is a common word too: "Stone said"
+        first = next((t for t in row if t.word[0].isalpha()), None)
         if first and first.word in names and first.start not in taken:
             found.append(Mention(first.start, first.end, first.word, (), None, None))
     return sorted(found, key=lambda m: (m.start, m.end))
