@@ -27,7 +27,7 @@ from onrecord.read.lexicon import (
 from onrecord.read.sentences import Pair
 from onrecord.read.words import Token, tokens
 
-_OWNED, _NOUNS, _TITLES = ROLES | PEOPLE, PEOPLE | DOCUMENTS | ROLES, ROLES | HONORIFICS
+_OWNED, _NOUNS, _TITLES = ROLES | PEOPLE, PEOPLE | DOCUMENTS | ROLES | {"source", "official", "insider"}, ROLES | HONORIFICS
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _OFFICE = ROLES | ORGANISATIONS | ROLE_MODIFIERS | {"of"}
 _STRAY = SENTENCE_OPENERS - {"may", "march", "will", "the"}

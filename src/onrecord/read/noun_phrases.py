@@ -35,6 +35,7 @@ from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
 _APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])
+_ASIDE = RELATIVE | {"including", "a", "an", "the", "many", "most"}
 _PAIR = frozenset(["two", "both", "neither", "either", "pair", "duo"])
 """What tells that two are meant, who were named before."""
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
@@ -143,15 +144,16 @@ def _campaign(row: list[Token], statement: Statement, discourse: Discourse) -> R
         gender = "m" if core[0].lower == "his" else "f"
         persons = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
         owner = persons[0][0].who if persons else None
-    elif core[-1].start - core[-2].end > 1:
+    elif core[-1].start - core[-2].end > 1 or core[-1].lower != "campaign":
         names = [
             m for m in discourse.between(core[0].start, core[-1].start) if m.end == core[-2].end and len(m.name.split()) == 1
         ]
         owner = discourse.owner[names[0].start] if names else None
     if owner is None or owner < 0:
         return None
+    name = re.escape(discourse.bearers[owner].fullest.name)
     last = re.escape(discourse.bearers[owner].fullest.name.split()[-1])
-    match = re.search(rf"\b{last}(?:[’']s?)? campaign\b", discourse.text)
+    match = re.search(rf"\b(?:{name}|{last})(?:[’']s?)? campaign\b", discourse.text)
     if not match:
         return None
     return Referent(Speaker(match.group(), "organisation", "nominal", LIKELY, Span(*match.span())))
@@ -203,9 +205,19 @@ def _itself(row: list[Token], discourse: Discourse) -> Referent:
     own = row
     if kind == "document":  # "the survey, held in May": known by what stands before the comma
         own = core if _titled(core, row) else row[: _participle(row)]
+    elif kind == "group":
+        own = row[: _aside(row)]
     end = max(t.end for t in own if t.word[0].isalnum())
     confidence = GUESS if row[0].lower in ("the", "this", "that") else LIKELY
     return Referent(Speaker(discourse.text[start:end], kind, "nominal", confidence, Span(start, end)))
+
+
+def _aside(row: list[Token]) -> int:
+    """Where a mark begins what is told of a group besides: ", who left", ", including millers", "— a band of"."""
+    for i, (mark, token) in enumerate(itertools.pairwise(row)):
+        if i and (mark.word in ("—", "–", "(") or (mark.word == "," and token.lower in _ASIDE)):
+            return i
+    return len(row)
 
 
 def _participle(row: list[Token]) -> int:
