@@ -2,8 +2,8 @@
 
 Takes a noun phrase, the statement whose source it is and the discourse; gives what it may stand for with features, and the
 likeliest: a person or body that the article names, a longer description before it, or nobody but what its own words say.
-The features are of place, form and the article's own words about each one. Imports the discourse, words and the
-lexicon.
+The features are of place, form and the article's own words about each one. Imports the discourse, phrases,
+words and the lexicon.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from onrecord.read.discourse import Discourse, Referent
 from onrecord.read.lexicon import (
-    BODIES,
     CAMPAIGNS,
     DETERMINERS,
     DOCUMENTS,
@@ -27,27 +26,10 @@ from onrecord.read.lexicon import (
     ROLES,
     SHORT_ROLES,
 )
+from onrecord.read.phrases import Phrase
 from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
-_THINGS = BODIES | DOCUMENTS
-_HUMAN = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|crat|ican|ee|tant|dent)$")
-_LIKE_BODY = frozenset(
-    [
-        "agency",
-        "outlet",
-        "site",
-        "tabloid",
-        "nonprofit",
-        "startup",
-        "giant",
-        "maker",
-        "lender",
-        "retailer",
-        "carrier",
-        "insurer",
-    ]
-)
 _CAPITAL = r"[A-Z](?:[\w\-]|\.(?=\w))*(?:[’']s?)?"
 _LAWMAKERS = frozenset(
     ["senator", "representative", "assemblyman", "assemblywoman", "assemblymember", "councillor", "delegate"]
@@ -80,53 +62,10 @@ _FURTHER = re.compile(
 )
 
 
-OWNING = frozenset(["his", "her", "their", "its", "my", "our", "whose"])
 _WOMEN, _MEN = FEMALE | {"woman"}, MALE | {"man"}
 
 FARTHEST = 15
 """Sentences back in which somebody is looked for whom the article never calls so."""
-
-
-class Phrase(NamedTuple):
-    """A noun phrase up to its head, and what describes it behind."""
-
-    tokens: list[Token]
-    behind: list[Token]
-
-    @property
-    def first(self) -> str:
-        return self.tokens[0].lower
-
-    @property
-    def bare(self) -> bool:
-        """As headlines have it: without an article."""
-        return self.first not in DETERMINERS and not self.owned
-
-    @property
-    def owned(self) -> bool:
-        """ "his lawyer", "Holt's lawyer"."""
-        return self.first in OWNING or any(b.start - a.end > 1 for a, b in itertools.pairwise(self.tokens))
-
-    @property
-    def some(self) -> bool:
-        """ "a group of growers"."""
-        return self.first in INDEFINITE and bool(self.behind) and self.behind[0].lower == "of"
-
-    @property
-    def head(self) -> str:
-        return self.tokens[-1].lower
-
-    @property
-    def modifiers(self) -> list[Token]:
-        return [t for t in self.tokens[:-1] if t.lower not in DETERMINERS and t.word[0].isalnum()]
-
-    @property
-    def human(self) -> bool:
-        return self.head in ROLES or (self.head not in _THINGS and bool(_HUMAN.search(self.head.split("-")[0])))
-
-    @property
-    def body(self) -> bool:
-        return self.head in BODIES or self.head in _LIKE_BODY
 
 
 class Features(NamedTuple):
@@ -354,8 +293,8 @@ def _longer(phrase: Phrase, at: int, discourse: Discourse) -> Iterator[Candidate
         if noun.start() < end and noun.end() > at:
             continue
         found = _found(noun, discourse.text)
-        words = len(discourse.text[found.start : found.end].split())
-        if words <= own and not (1 < words == own and found.start < at):
+        length = len(discourse.text[found.start : found.end].split())
+        if length <= own and not (1 < length == own and found.start < at):
             continue
         if found.start > at:
             yield _longer_found(found, phrase, here, discourse)

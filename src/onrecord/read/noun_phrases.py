@@ -2,7 +2,7 @@
 
 Takes the words of a source, its statement and the discourse; gives a `Referent`: the bearer of a name, several that stand side
 by side, whom a description stands for, or else what its own words say. Imports the discourse, descriptions, several, salience,
-joint, ranking, names, words and the lexicon.
+joint, phrases, ranking, names, words and the lexicon.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import re
 import msgspec
 
 from onrecord.read import descriptions, salience, several
-from onrecord.read.descriptions import Phrase
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, decided, plural, renamed
 from onrecord.read.joint import DESCRIBING, joined_names, joined_phrases
 from onrecord.read.lexicon import (
@@ -30,6 +29,7 @@ from onrecord.read.lexicon import (
     TIMES,
 )
 from onrecord.read.names import Mention
+from onrecord.read.phrases import Phrase
 from onrecord.read.ranking import ranked
 from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
