@@ -116,12 +116,12 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    itself=0.25, itself_bare=-0.23, itself_longer=0.23, itself_modified=-0.04, itself_role=0.63, itself_body=-0.64,
-    itself_document=-0.08, itself_indefinite=1.86, itself_owned=1.22, role=2.32, beside=0.66, modifiers=1.66,
-    unmatched=-0.42, rival=-1.28, clash=-1.12, in_name=2.28, sentences=-0.65, later=-0.29, introduced=0.56, known=-1.74,
-    behind=0.81, ahead=-1.27, speaks=0.77, alien=-2.17, owner_spoke=-3.0, spoke_last=2.23, named_last=0.5, quoted=0.66,
-    told=0.55, most=0.07, same_sentence=-0.22, in_content=-1.49, body=0.15, place=0.97, no_place=-1.07, stretch=1.1,
-    longer=-0.09, longer_source=1.44, longer_later=-0.51, longer_introduced=0.25, longer_proper=0.38, longer_other=-1.39,
+    itself=0.26, itself_bare=-0.22, itself_longer=0.25, itself_modified=-0.01, itself_role=0.67, itself_body=-0.64,
+    itself_document=0.08, itself_indefinite=1.88, itself_owned=1.21, role=2.32, beside=0.68, modifiers=1.64,
+    unmatched=-0.44, rival=-1.29, clash=-1.12, in_name=2.28, sentences=-0.54, later=-0.25, introduced=0.59, known=-1.73,
+    behind=0.81, ahead=-1.25, speaks=0.79, alien=-2.17, owner_spoke=-3.0, spoke_last=2.25, named_last=0.48, quoted=0.66,
+    told=0.55, most=0.07, same_sentence=-0.18, in_content=-1.48, body=0.14, place=0.97, no_place=-1.06, stretch=1.09,
+    longer=-0.07, longer_source=1.37, longer_later=-0.4, longer_introduced=0.2, longer_proper=0.48, longer_other=-1.39,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
