@@ -22,6 +22,7 @@ def together(source: str) -> list[str]:
         ("both growers, Ada Orme and Kim Lund", ["Ada Orme", "Kim Lund"]),
         ("Ada Orme, a retired pilot, and Kim Lund, her neighbour", ["Ada Orme", "Kim Lund"]),
         ("Ada Orme, Kim Lund and Jan Holt", ["Ada Orme", "Kim Lund", "Jan Holt"]),
+        ("her brother, Jan Holt, and the former mayor, Ada Orme", ["Jan Holt", "Ada Orme"]),
         ("Sen. Ada Orme (V-Brenwick) and Rep. Kim Lund (V-Tarn)", ["Ada Orme", "Kim Lund"]),
     ],
 )

@@ -71,3 +71,15 @@ def test_the_end_of_a_name_is_not_its_full_form() -> None:
     text = "There Mara de Winter spoke. Later De Winter left. When asked, De Winter stayed."
     (bearer,) = [b for b in borne(text) if len(b.mentions) > 1]
     assert bearer.fullest.name == "Mara de Winter"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The super PAC Harbour Watch Action said no.", "Harbour Watch Action"),
+        ("It met on Sept. 3 in Vell.", "Vell"),
+        ("Yesterday the former House Speaker told Jan Holt so.", "Jan Holt"),
+    ],
+)
+def test_what_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert [b.fullest.name for b in borne(text)] == [name]

@@ -187,3 +187,50 @@ def test_an_open_choice_names_its_candidates() -> None:
     assert shares == sorted(shares, reverse=True)
     assert all(0 < share < 0.3 for share in shares)
     assert {c.name for c in one.candidates} <= set(people)
+
+
+def test_a_description_may_be_named_only_later() -> None:
+    text = "[A judge] said {the lock must open}.\nJudge Ada Orme ruled on Monday. [Orme] said {it was late}."
+    assert names(text) == ["Ada Orme"] * 2
+
+
+def test_somebodys_lawyer_is_who_the_article_calls_so() -> None:
+    text = "Kim Lund left early. [Lund's lawyer] said {she was ill}.\n[Jan Holt, Lund’s lawyer,] said {she would return}."
+    assert names(text) == ["Jan Holt"] * 2
+    assert names("Kim Lund met Ada Orme. [His lawyer] said {he was ill}.") == ["His lawyer"]
+
+
+def test_a_description_has_the_office_with_its_place() -> None:
+    text = (
+        "Brenwick Governor Ilse Brandt met Old Tarn Governor Jan Holt. Brandt left early.\n"
+        "[The Old Tarn governor] said {the lock would open}."
+    )
+    assert names(text) == ["Jan Holt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[Growers in the valley, who met on Sunday,] said {it was dry}.", "Growers in the valley"),
+        ("[Millers of the valley — a small band —] said {it was dry}.", "Millers of the valley"),
+        ("[A small group of growers] said {it was dry}.", "small group of growers"),
+        ("[Recent polls in the valley] said {it was close}.", "Recent polls in the valley"),
+    ],
+)
+def test_a_group_is_known_by_what_comes_before_an_aside(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_a_document_has_its_longer_description() -> None:
+    text = "[A Brenwick Institute poll of growers] found {it was dry}. [The poll] also found {it was hot}."
+    assert names(text) == ["Brenwick Institute poll of growers"] * 2
+
+
+def test_a_team_is_the_campaign() -> None:
+    text = "The Holt campaign met. Then Jan Holt left. [Holt’s team] said {it would stay}."
+    assert names(text) == ["Holt campaign"]
+
+
+def test_a_president_is_not_his_wife() -> None:
+    text = "[President Lund] said {it was late}. The singer Ada Lund left. [President Lund] said {it was early}."
+    assert names(text) == ["Lund", "Lund"]

@@ -151,6 +151,8 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
         fits = [b for b in fits if b.gender in (None, mention.gender)]
     if mention.title:
         fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles] or fits
+        if not any(mention.title in b.roles or b.last_before(mention.start) > 0 for b in fits):
+            return None  # "President Holt", named before any "Jan Holt", whom nothing calls president
     if len(fits) < 2:
         return fits[0] if fits else None
     return max(fits, key=lambda b: _rank(b, mention, known.hints.get(mention.start)))

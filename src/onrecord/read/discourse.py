@@ -77,6 +77,7 @@ class Discourse:
         self.authors = article.authors
         self.sentences = sentences
         self.mentions = mentions(self.text, sentences)
+        self.words = frozenset(re.findall(r"\w+", self.text))
         self.starts = [m.start for m in self.mentions]
         self.bearers = bearers(self.mentions, hints(self.text, sentences, self.mentions))
         self.owner = {m.start: i for i, b in enumerate(self.bearers) for m in b.mentions}
@@ -117,7 +118,7 @@ class Discourse:
         last = words[-1].lower()
         if PEOPLES.search(last) and not told.genders:
             return "group"
-        if plural(last) and not told.genders and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
+        if plural(last) and not told.genders and words[-1][:-1] in self.words:
             return "group"
         if told.person and not self._placed(told):
             return "person"
@@ -131,7 +132,10 @@ class Discourse:
 
     def _common(self, word: str) -> bool:
         """Whether the article uses a capitalised word as a noun or adjective: in the plural, or behind an article."""
-        return bool(re.search(rf"\b{re.escape(word)}s\b|\b[Aa]n? {re.escape(word)}\b", self.text))
+        if f"{word}s" in self.words:
+            return True
+        article = "n" if word[0] in "AEIOU" else ""
+        return any(f"{a}{article} {word}{end}" in self.text for a in (" a", "A") for end in " ,.;")
 
     def placed(self, bearer: int) -> bool:
         """Whether the article has the name as a place's: "in Vell"."""

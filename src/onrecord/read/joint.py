@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.read.lexicon import BESIDES, DETERMINERS, NOT_PLURAL, PEOPLE, RELATIVE, ROLES
+from onrecord.read.lexicon import BESIDES, DETERMINERS, LEADING, NOT_PLURAL, PEOPLE, RELATIVE, ROLES
 from onrecord.read.names import Mention
 from onrecord.read.words import Token
 
@@ -23,7 +23,8 @@ def joined_names(row: list[Token], inside: list[Mention]) -> list[Mention]:
     Orme and Lund")."""
     names: list[Mention] = []
     described = False  # something other than a name has come since the last name
-    for separator, part in _parts(row, inside):
+    parts = list(_parts(row, inside))
+    for i, (separator, part) in enumerate(parts):
         named = _whole(part, inside)
         joins = separator.endswith("and")
         if named and names and joins and (not described or separator == ",and"):
@@ -31,7 +32,8 @@ def joined_names(row: list[Token], inside: list[Mention]) -> list[Mention]:
         if named and not described and not joins:
             names.append(named)
         elif not named and joins and not described and names:
-            return []  # "Holt and his wife"
+            behind = _whole(parts[i + 1][1], inside) if parts[i + 1 : i + 2] and parts[i + 1][0] == "," else None
+            return [*names, behind] if behind else []  # "Holt and his wife, Ada Orme"; "Holt and his wife"
         elif not (named and not names and not joins):
             described = True
         else:
@@ -45,7 +47,7 @@ def joined_phrases(row: list[Token]) -> list[list[Token]]:
     parts = [(separator, part) for separator, part in _parts(row, []) if part]
     if len(parts) < 2 or not parts[-1][0].endswith("and") or any(s in ("", "-") for s, _ in parts[1:]):
         return []
-    phrases = [part for _, part in parts]
+    phrases = [part[part[0].lower in LEADING :] or part for _, part in parts]  # "from growers and from millers"
     if not all(_plural(part) for part in phrases):
         return []
     shared = len(phrases[0]) > 1 and min(len(part) for part in phrases[1:]) == 1
@@ -57,7 +59,7 @@ def _parts(row: list[Token], inside: list[Mention]) -> Iterator[tuple[str, list[
     first); brackets and what is in them are left out, and a relative clause ends the row."""
     part: list[Token] = []
     separator, depth = "", 0
-    for token in row:
+    for i, token in enumerate(row):
         if token.word in "()":
             depth = max(0, depth + (1 if token.word == "(" else -1))
             continue
@@ -66,7 +68,18 @@ def _parts(row: list[Token], inside: list[Mention]) -> Iterator[tuple[str, list[
         within = any(m.start < token.start < m.end for m in inside)
         if token.lower in RELATIVE and not within:
             break
-        mark = "and" if token.lower in _AND | BESIDES else "," if token.word == "," else "-" if token.word in _DASHES else ""
+        along = i + 1 < len(row) and token.lower == "along" and row[i + 1].lower == "with"
+        if i and row[i - 1].lower == "along" and token.lower == "with" and separator:
+            continue
+        mark = (
+            "and"
+            if along or token.lower in _AND | BESIDES
+            else ","
+            if token.word == ","
+            else "-"
+            if token.word in _DASHES
+            else ""
+        )
         if not mark or within:
             part.append(token)
             continue
@@ -91,9 +104,16 @@ def _whole(part: list[Token], inside: list[Mention]) -> Mention | None:
     return None
 
 
+def _tells(noun: Token, token: Token) -> bool:
+    """Whether a participle behind a plural describes it: "growers holding land"."""
+    return noun.lower.endswith("s") and not token.capital and token.lower.endswith(("ing", "ed"))
+
+
 def _plural(part: list[Token]) -> bool:
     """Whether the head of a phrase, before what describes it further, is a plural."""
-    end = next((i for i, t in enumerate(part) if i and t.lower in DESCRIBING), len(part))
+    if part[0].lower in PEOPLE:  # "others she needs"
+        return True
+    end = next((i for i, t in enumerate(part) if i and (t.lower in DESCRIBING or _tells(part[i - 1], t))), len(part))
     head = part[end - 1].lower
     own = part[0].lower not in DETERMINERS or end > 1
     return own and (head in PEOPLE or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in _SINGULAR))

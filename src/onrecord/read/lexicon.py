@@ -143,7 +143,7 @@ january february march april may june july august september october november dec
 beyond behind beneath beside besides alongside outside inside around near off out up down throughout
 again ever later earlier soon recently currently finally according asked told said says speaking citing noting adding
 calling labeling labelling is are was were be been has have had do does did will would can could should might must let
-yes no well ok okay
+yes no well ok okay none nobody everyone everybody someone somebody anyone anybody nothing something everything
 """)
 NEGATIONS = _words("""
 not never no neither nor none nobody denied denies deny denying declined declines decline declining refused refuses

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
+from onrecord.read.appositions import VERBS, office_of, role, role_before, role_behind, tells_person
 from onrecord.read.lexicon import (
     DOCUMENTS,
     FEMALE,
@@ -19,6 +19,7 @@ from onrecord.read.lexicon import (
     ORGANISATIONS,
     PARTICLES,
     PEOPLE,
+    ROLE_MODIFIERS,
     ROLES,
     SENTENCE_OPENERS,
     SHORT_ROLES,
@@ -26,10 +27,9 @@ from onrecord.read.lexicon import (
 from onrecord.read.sentences import Pair
 from onrecord.read.words import Token, tokens
 
-VERBS = frozenset(["asked", "told", "said", "says", "was", "were", "is", "are", "has", "had", "have", "did", "will", "would"])
-PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", "around"])
-"""What stands before the name of a place: the words behind its comma are no apposition."""
-_OWNED, _NOUNS, _TITLES, _GENDERED = ROLES | PEOPLE, PEOPLE | DOCUMENTS | ROLES, ROLES | HONORIFICS, FEMALE | MALE
+_OWNED, _NOUNS, _TITLES = ROLES | PEOPLE, PEOPLE | DOCUMENTS | ROLES | {"source", "official", "insider"}, ROLES | HONORIFICS
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+_OFFICE = ROLES | ORGANISATIONS | ROLE_MODIFIERS | {"of"}
 _STRAY = SENTENCE_OPENERS - {"may", "march", "will", "the"}
 _ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
 _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
@@ -56,8 +56,8 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
     common = _common_words(text)
     found: list[Mention] = []
     headlines: list[list[Token]] = []
-    for start, end in sentences:
-        row = tokens(text, start, end)
+    rows = [tokens(text, start, end) for start, end in sentences]
+    for row in rows:
         if _every_capital(row):
             headlines.append(row)
             said = _before_colon(row)  # "Jan Holt: We Are Full"
@@ -76,8 +76,8 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
         if m.person is not False and len(m.name.split()) > 1
         for word in (m.name.split()[0], m.name.split()[-1])
     }
-    for start, end in sentences:  # a name that opens its sentence and is a common word too: "Stone said"
-        first = next((t for t in tokens(text, start, min(end, start + 40)) if t.word[0].isalpha()), None)
+    for row in rows:  # a name that opens its sentence and is a common word too: "Stone said"
+        first = next((t for t in row if t.word[0].isalpha()), None)
         if first and first.word in names and first.start not in taken:
             found.append(Mention(first.start, first.end, first.word, (), None, None))
     return sorted(found, key=lambda m: (m.start, m.end))
@@ -114,8 +114,15 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
         while not tail and mention.person is not False and _described(parts, words):
             parts = parts[1:]
         alone = len(parts) == 2 and len(last.get(parts[1], ())) > 1 and text.count(mention.name) == 1
-        if alone and ((_opens(text, mention) and _stray(parts[0])) or f"{parts[0]}s" in words or _ADHERENT.search(parts[0])):
+        if alone and (
+            (_opens(text, mention) and (_stray(parts[0]) or parts[0].lower() in words))
+            or f"{parts[0]}s" in words
+            or _ADHERENT.search(parts[0])
+        ):
             parts = parts[1:]
+        rest = " ".join(parts[1:])
+        if len(parts) > 2 and rest in full and _opens(text, mention) and text.count(rest) > text.count(mention.name) + 1:
+            parts = parts[1:]  # "Follow Harbour News"
         kept = tail or " ".join(parts)
         if kept != mention.name and mention.name.endswith(kept):
             mention = mention._replace(
@@ -277,9 +284,19 @@ def _trimmed(run: list[Token]) -> list[Token]:
 
 def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     """The name in a run of capitalised words, without titles; None where there is only a title."""
+    if (
+        len(run) == 1
+        and run[0].lower.rstrip(".") in _MONTHS
+        and text[run[0].end : run[0].end + 3].strip(". \u00a0")[:1].isdecimal()
+    ):
+        return None  # "Sept. 3"
     before = [t for t in row if t.end <= run[0].start][-1:]
     article = run[0].lower == "the" or (bool(before) and before[0].lower == "the")
+    if len(run) > 2 and run[0].word.isupper() and run[0].lower in ORGANISATIONS and before and not before[0].capital:
+        run = run[1:]  # "the super PAC Harbour Watch"
     words = run[1:] if run[0].lower == "the" else run
+    if words and words[-1].lower in ROLES and all(t.lower in _OFFICE for t in words):
+        return None  # "the former House Speaker"
     body = max((i for i, t in enumerate(words) if t.lower in ORGANISATIONS), default=-1)
     title = max(
         (i for i, t in enumerate(words) if _title(t) and (i < len(words) - 1 or not i) and not _initial(words[i - 1 : i])),
@@ -294,16 +311,16 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     name = words[title + 1 :]
     if name and name[0].lower == "of":
         name = name[-2:] if len(name) > 3 else []  # "Mayor of Harbour Town Jan Holt"
-    office = _role(words[: title + 1]) if 0 <= title != body else None
-    roles = [office] if office else _office_of(row, run[0].start) if title >= 0 else _before(row, run[0].start)
+    office = role(words[: title + 1]) if 0 <= title != body else None
+    roles = [office] if office else office_of(row, run[0].start) if title >= 0 else role_before(row, run[0].start)
     if not name:
         return None
     if title < 0 and not roles and (article or (len(name) == 1 and _ACRONYM.match(name[0].word))):
         return Mention(run[0].start, name[-1].end, text[run[0].start : name[-1].end], (), False, None)
     person = True if title >= 0 or roles else None
-    if person is None and _follows(text, name[-1].end, row):
+    if person is None and tells_person(text, name[-1].end, row):
         person = True
-    roles += _after(text, name[-1].end, row)
+    roles += role_behind(text, name[-1].end, row)
     return Mention(
         name[0].start, name[-1].end, text[name[0].start : name[-1].end],
         tuple(dict.fromkeys(r for r in roles if r not in HONORIFICS)),
@@ -316,72 +333,6 @@ def _title(token: Token) -> bool:
     return token.lower in HONORIFICS or token.lower in ROLES or singular in SHORT_ROLES or singular in ROLES
 
 
-def _role(title: list[Token]) -> str:
-    word = title[-1].lower.rstrip(".")
-    return SHORT_ROLES.get(word, word)
-
-
-def _roles(noun: Token) -> list[str]:
-    """A role as it is compared, and as it stands where it tells a gender: "spokeswoman" is a spokesperson."""
-    word = _role([noun])
-    return [word, noun.lower] if noun.lower in _GENDERED and noun.lower != word else [word]
-
-
 def _gender(title: list[Token]) -> str | None:
     words = {t.lower for t in title}
     return "f" if words & FEMALE else "m" if words & MALE else None
-
-
-def _before(row: list[Token], start: int) -> list[str]:
-    """The role in lower case right before a name: "the agency's spokesman Jan Holt", "the mayor, Jan Holt"."""
-    before = [t for t in row if t.end <= start][-2:]
-    if before and before[-1].word == ",":
-        before = before[:-1]
-    if not before or before[-1].lower not in ROLES or before[-1].capital:
-        return []
-    return _roles(before[-1])
-
-
-def _office_of(row: list[Token], start: int) -> list[str]:
-    """The role whose body runs into the name: "acting head of Harbours and Inland Ports Jan Holt"."""
-    before = [t for t in row if t.end <= start]
-    while before and (before[-1].capital or before[-1].lower in ("and", "of", "for", "the")):
-        if before[-1].lower in ("of", "for") and len(before) > 1 and before[-2].lower in ROLES:
-            return [_role(before[-2:-1])]
-        before.pop()
-    return []
-
-
-def _after(text: str, end: int, row: list[Token]) -> list[str]:
-    """The role in the apposition after a name, which ends with a mark: "Jan Holt, the agency's acting director, said"."""
-    place = bisect_left(row, end, key=lambda t: t.start)
-    after = row[place : place + 16]
-    if not after or after[0].word not in (",", "(", "—", "–"):
-        return []
-    before = [t for t in row[:place] if t.end <= end and (not t.capital or t.lower in PLACING)][-1:]
-    if before and before[0].lower in PLACING:
-        return []
-    out: list[str] = []
-    described = False  # the role's own "of the …" has begun
-    for token in after[1:]:
-        if token.word in (",", ")", "—", "–", ".", ";"):
-            return out[-2:] if len(out) > 1 and out[-1] in _GENDERED else out[-1:]
-        if token.lower in VERBS or token.lower in ("who", "whose", "and"):
-            return []
-        described = described or (bool(out) and token.lower in ("of", "for", "at", "from", "in"))
-        if token.lower in ROLES and not described:
-            out += _roles(token)
-    return []
-
-
-def _follows(text: str, end: int, row: list[Token]) -> bool:
-    """Whether a word right after the name tells a person: an apposition with a role, an age, "who"."""
-    place = bisect_left(row, end, key=lambda t: t.start)
-    after = row[place : place + 3]
-    if (
-        len(after) > 1
-        and after[0].word == ","
-        and (after[1].lower == "who" or (after[1].word.isdecimal() and len(after[1].word) == 2))
-    ):
-        return True
-    return bool(_after(text, end, row)) or bool(after and after[0].lower == "who")

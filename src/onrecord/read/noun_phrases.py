@@ -2,7 +2,7 @@
 
 Takes the words of a source, its statement and the discourse; gives a `Referent`: the bearer of a name, several that stand side
 by side, whom a description stands for, or else what its own words say. Imports the discourse, descriptions, several, salience,
-joint, ranking, names, words and the lexicon.
+joint, phrases, ranking, names, words and the lexicon.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import re
 import msgspec
 
 from onrecord.read import descriptions, salience, several
-from onrecord.read.descriptions import Phrase
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, decided, plural, renamed
 from onrecord.read.joint import DESCRIBING, joined_names, joined_phrases
 from onrecord.read.lexicon import (
@@ -30,17 +29,19 @@ from onrecord.read.lexicon import (
     TIMES,
 )
 from onrecord.read.names import Mention
+from onrecord.read.phrases import Phrase
 from onrecord.read.ranking import ranked
 from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
 _APART = frozenset(["himself", "herself", "itself", "themselves", "both", "alike"])
+_ASIDE = RELATIVE | {"including", "a", "an", "the", "many", "most"}
 _PAIR = frozenset(["two", "both", "neither", "either", "pair", "duo"])
 """What tells that two are meant, who were named before."""
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _PREPOSITIONS = frozenset(["of", "for", "at", "from", "in", "with", "to", "on", "near", "by", "as", "via", "during", "after"])
 _MARKS = frozenset([",", "(", "—", "–", "-", ";", ":"])
-_NO_HEADLINE, _HEADLINE, _NO_NAME = DETERMINERS | RELATIVE, ROLES | BODIES, DETERMINERS | {"new", "recent"}
+_NO_HEADLINE, _HEADLINE, _NO_NAME = DETERMINERS | RELATIVE, ROLES | BODIES | DOCUMENTS, DETERMINERS | {"new", "recent"}
 _HEADS = DOCUMENTS | PEOPLE | ROLES | ORGANISATIONS
 _HEAD_ENDS = _PREPOSITIONS | _MARKS | RELATIVE | {"familiar", "told", "speaking"}
 """What stands behind the head of a noun phrase and describes it further."""
@@ -73,6 +74,9 @@ def _head_name(row: list[Token], inside: list[Mention], discourse: Discourse) ->
     """The name that a phrase with the names `inside` is about."""
     core = row[: _head_end(row, discourse)]
     whole = [m for m in inside if core and m.end == core[-1].end]
+    several_of = bool(core) and (plural(core[-1].lower) or core[-1].lower in PEOPLE)
+    if (several_of and not whole) or any(_restricted(m, row, core, discourse) for m in whole):
+        return None  # "growers in the valley, Vell"; "many Vellish who left"
     if len(core) > 1 and core[-1].lower in NAMED_BODIES:  # "the Harbour Watch group"
         whole += [m for m in inside if m.end == core[-2].end and discourse.kind(discourse.owner[m.start]) == "organisation"]
     beside = [m for m in inside if m.person and core and core[-1].lower in ROLES and not core[-1].capital]
@@ -83,6 +87,13 @@ def _head_name(row: list[Token], inside: list[Mention], discourse: Discourse) ->
             return None
         return mention
     return None
+
+
+def _restricted(mention: Mention, row: list[Token], core: list[Token], discourse: Discourse) -> bool:
+    """Whether a phrase is about some of a people or party: "senior Vellish", "Vellish who left"; not "Vellish, who left"."""
+    told = len([t for t in core if t.lower not in DEFINITE and t.end <= mention.start]) > 0
+    further = len(row) > len(core) and row[len(core)].word not in _MARKS
+    return discourse.kind(discourse.owner[mention.start]) == "group" and (told or further)
 
 
 def _listed(row: list[Token], inside: list[Mention], discourse: Discourse) -> list[Mention]:
@@ -133,15 +144,16 @@ def _campaign(row: list[Token], statement: Statement, discourse: Discourse) -> R
         gender = "m" if core[0].lower == "his" else "f"
         persons = ranked(salience.WEIGHTS, salience.candidates(gender, statement, discourse))
         owner = persons[0][0].who if persons else None
-    elif core[-1].start - core[-2].end > 1:
+    elif core[-1].start - core[-2].end > 1 or core[-1].lower != "campaign":
         names = [
             m for m in discourse.between(core[0].start, core[-1].start) if m.end == core[-2].end and len(m.name.split()) == 1
         ]
         owner = discourse.owner[names[0].start] if names else None
     if owner is None or owner < 0:
         return None
+    name = re.escape(discourse.bearers[owner].fullest.name)
     last = re.escape(discourse.bearers[owner].fullest.name.split()[-1])
-    match = re.search(rf"\b{last}(?:[’']s?)? campaign\b", discourse.text)
+    match = re.search(rf"\b(?:{name}|{last})(?:[’']s?)? campaign\b", discourse.text)
     if not match:
         return None
     return Referent(Speaker(match.group(), "organisation", "nominal", LIKELY, Span(*match.span())))
@@ -170,13 +182,19 @@ def description(row: list[Token], discourse: Discourse) -> Phrase | None:
     core = row[: _head_end(row, discourse)]
     if not core or len(core) > 6:
         return None
-    definite = row[0].lower in DEFINITE
-    owner = any(b.start - a.end > 1 for a, b in itertools.pairwise(core))  # "Holt's team"
-    headline = row[0].lower not in _NO_HEADLINE and core[-1].lower in _HEADLINE
-    owned = core[-1].lower in BODIES and any(t.capital for t in core[1:])  # "the Harbour government", "the Senate"
-    if owned or owner or not (definite or headline) or (plural(core[-1].lower) and core[-1].lower not in DOCUMENTS):
+    head = core[-1].lower
+    phrase = Phrase(core, row[len(core) :])
+    known = row[0].lower in DEFINITE or row[0].lower in ("a", "an")
+    headline = row[0].lower not in _NO_HEADLINE and head in _HEADLINE and not phrase.owned
+    if (headline and head in DOCUMENTS and (phrase.behind or plural(head))) or (known and phrase.some):
+        return None  # "recent polls in the valley", "a group of growers"
+    named = (
+        head in BODIES and any(t.capital for t in core[1:]) and not headline and row[0].lower not in INDEFINITE
+    )  # "the Harbour government", "the Senate"
+    owned = phrase.owned and phrase.human
+    if named or (plural(head) and head not in DOCUMENTS) or not (known or headline or owned):
         return None
-    return Phrase(core, len(row) > len(core))
+    return phrase if owned or not phrase.owned else None
 
 
 def _itself(row: list[Token], discourse: Discourse) -> Referent:
@@ -187,9 +205,19 @@ def _itself(row: list[Token], discourse: Discourse) -> Referent:
     own = row
     if kind == "document":  # "the survey, held in May": known by what stands before the comma
         own = core if _titled(core, row) else row[: _participle(row)]
+    elif kind == "group":
+        own = row[: _aside(row)]
     end = max(t.end for t in own if t.word[0].isalnum())
     confidence = GUESS if row[0].lower in ("the", "this", "that") else LIKELY
     return Referent(Speaker(discourse.text[start:end], kind, "nominal", confidence, Span(start, end)))
+
+
+def _aside(row: list[Token]) -> int:
+    """Where a mark begins what is told of a group besides: ", who left", ", including millers", "— a band of"."""
+    for i, (mark, token) in enumerate(itertools.pairwise(row)):
+        if i and (mark.word in ("—", "–", "(") or (mark.word == "," and token.lower in _ASIDE)):
+            return i
+    return len(row)
 
 
 def _participle(row: list[Token]) -> int:
@@ -245,9 +273,12 @@ def _apposed(mention: Mention, row: list[Token], text: str) -> bool:
         return False
     if before.endswith((",", "—", "–", " -")):
         return True
+    if any(t.lower in RELATIVE for t in row if t.end <= mention.start):
+        return False
+    last = max(t.end for t in row if t.word[0].isalpha())  # "the other man, his cousin Jan Holt, 40"
     lower = [t.lower for t in row if t.end <= mention.start and not t.capital and t.lower != "the"]
     governed = bool(lower) and lower[-1] in DESCRIBING and not (lower[-1] == "of" and mention.person)
-    return mention.end >= row[-1].end - 1 and not governed and ("of" in lower or mention.person is True)
+    return mention.end >= last - 1 and not governed and ("of" in lower or mention.person is True)
 
 
 def _sureness(mention: Mention, bearer: int, discourse: Discourse) -> float:

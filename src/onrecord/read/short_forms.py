@@ -18,6 +18,8 @@ _PARTS = re.compile(r"[A-Z][a-z]+")
 def stands_for(short: str, name: str) -> bool:
     """Whether a word is a short form of a name of several words: its initials ("HPA", "H.P.A.": Harbour and Port Authority),
     its first word cut short ("Fed"), or each of its first words cut short ("HarbPo")."""
+    if short[0] != name.removeprefix("The ")[0]:
+        return False
     words = _LETTERS.findall(name)
     if words and words[0] == "The":
         words = words[1:]
