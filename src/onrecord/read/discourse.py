@@ -117,7 +117,7 @@ class Discourse:
         last = words[-1].lower()
         if PEOPLES.search(last) and not told.genders:
             return "group"
-        if plural(last) and not told.genders and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
+        if plural(last) and not told.genders and not told.roles and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
             return "group"
         if told.person and not self._placed(told):
             return "person"
@@ -127,7 +127,7 @@ class Discourse:
             return "organisation"
         if len(words) == 1:
             return "organisation"
-        return "person" if len(words) < 4 else "organisation"
+        return "person" if len(words) < 4 or told.hints.total() else "organisation"
 
     def _common(self, word: str) -> bool:
         """Whether the article uses a capitalised word as a noun or adjective: in the plural, or behind an article."""
