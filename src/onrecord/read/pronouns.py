@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from onrecord.read import salience, several
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, decided, renamed
-from onrecord.read.groups import ending
+from onrecord.read.groups import ending, people
 from onrecord.read.joint import DESCRIBING
 from onrecord.read.lexicon import (
     BODIES,
@@ -23,7 +23,9 @@ from onrecord.read.lexicon import (
     GENERIC,
     HE,
     IT,
+    PEOPLE,
     RELATIVE,
+    ROLES,
     SENTENCE_OPENERS,
     SHE,
     THEY,
@@ -38,6 +40,7 @@ _TOPICS = DOCUMENTS | BODIES
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
 LONGEST_CLAUSE = 120  # code points of a relative clause that tells who is meant
 _ADJACENT = re.compile(r"[\s,—–(-]*(?:(?:is|was|are|were)\s+)?")
+_LONGEST, _BARE = 9, 4  # words of a phrase before a relative pronoun, with and without a determiner
 NEAR = 4  # sentences back in which the speaker of "they" or "it" is looked for
 
 
@@ -81,7 +84,7 @@ def _he_or_she(gender: str, statement: Statement, discourse: Discourse) -> Refer
     if not found:
         return None
     (chosen, probability), *_ = found
-    if probability >= CLEAR:
+    if probability >= CLEAR and not chosen.features.contrary:
         discourse.gender.setdefault(chosen.who, gender)
     return decided([(c.referent, p) for c, p in found], "pronoun")
 
@@ -128,8 +131,10 @@ def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Refer
     group = ending(discourse.text, discourse.opening(at), at)
     if group:
         return _group(group, statement, discourse)
-    phrase = _phrase_before(at, discourse)
+    phrase = _phrase_before(pronoun, at, discourse)
     if phrase:
+        if phrase[0].lower == "those" and pronoun in ("who", "whose"):
+            return _group(phrase, statement, discourse)
         apposed = _adjacent(phrase[0].start, discourse)
         if apposed and apposed.person is not False:
             return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
@@ -162,21 +167,41 @@ def _group(phrase: list[Token], statement: Statement, discourse: Discourse) -> R
 def _adjacent(at: int, discourse: Discourse) -> Mention | None:
     """The name of the same sentence that only marks part from `at`, or a copula ("Holt is the clerk who")."""
     before = [m for m in discourse.between(discourse.opening(at), at) if m.end <= at]
-    if not before or (discourse.text[: before[-1].start].endswith(("a ", "an ")) and before[-1].person is not True):
+    if not before:
+        return None
+    group = discourse.kind(discourse.owner[before[-1].start]) == "group"  # "a Vellish who"
+    if discourse.text[: before[-1].start].endswith(("a ", "an ")) and (group or before[-1].person is not True):
         return None
     return before[-1] if _ADJACENT.fullmatch(discourse.text, before[-1].end, at) else None
 
 
-def _phrase_before(at: int, discourse: Discourse) -> list[Token]:
-    """The noun phrase that ends right before `at`: from its determiner, at most seven words; empty where there is none."""
+def _phrase_before(pronoun: str, at: int, discourse: Discourse) -> list[Token]:
+    """The noun phrase that ends right before `at`: from its determiner, at most nine words, or else its last words alone.
+    Where "who" is asked for, what stands behind a preposition and is nobody describes somebody: "those in the trade who"."""
     row = [t for t in tokens(discourse.text, discourse.opening(at), at) if t.end <= at]
     while row and not row[-1].word[0].isalnum():
         row.pop()
-    row = row[-7:]
-    start = next((i for i in reversed(range(len(row))) if row[i].lower in DETERMINERS), None)
-    if start is None or any(not t.word[0].isalnum() for t in row[start:]):
-        return []
+    row = row[-_LONGEST:]
+    starts = [i for i, t in enumerate(row) if t.lower in DETERMINERS]
+    while starts and pronoun in ("who", "whom") and _describes(row, starts[-1]) and len(starts) > 1:
+        starts.pop()
+    bare = next((i + 1 for i in reversed(range(len(row))) if not _nominal(row[i])), 0)
+    start = starts[-1] if starts else max(bare, len(row) - _BARE)
+    if any(not t.word[0].isalnum() for t in row[start:]):
+        return row[bare:][-_BARE:]
     return row[start:]
+
+
+def _describes(row: list[Token], at: int) -> bool:
+    """Whether a phrase that begins at `row[at]` stands behind a preposition and is no person by its last word."""
+    head = row[-1].lower
+    return at > 0 and row[at - 1].lower in DESCRIBING and head not in ROLES | PEOPLE and not people(head)
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a word may be part of a noun phrase, as far as its form tells."""
+    word = token.lower
+    return word[0].isalnum() and word not in SENTENCE_OPENERS | DESCRIBING and not word.endswith(("ed", "ing", "ly"))
 
 
 def _last(fits: Callable[[Turn], bool], at: int, discourse: Discourse) -> Referent | None:
