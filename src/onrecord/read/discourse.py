@@ -36,6 +36,8 @@ LEAST = 0.3
 those up to .5 half, above nine in ten (training/ambiguity.py)."""
 CANDIDATES = 3
 """How many are named where the choice stays open."""
+HINTS = 2
+"""Pronouns that tell a bearer to be a person."""
 
 
 class Referent(NamedTuple):
@@ -119,7 +121,7 @@ class Discourse:
             return "group"
         if plural(last) and not told.genders and not told.roles and re.search(rf"\b{re.escape(words[-1][:-1])}\b", self.text):
             return "group"
-        if told.person and not self._placed(told):
+        if (told.person or _referred_to(told)) and not self._placed(told):
             return "person"
         if words[-1].lower() in DOCUMENTS - ORGANISATIONS:
             return "document"
@@ -195,6 +197,12 @@ class Discourse:
         """Whether `at` is in words given as somebody's own."""
         index = bisect_right(self.contents, (at, len(self.text) + 1)) - 1
         return index >= 0 and at < self.contents[index][1]
+
+
+def _referred_to(told: Bearer) -> bool:
+    """Whether "he" or "she" stands for a bearer that no more than few of its mentions tell to be a body ("the Holt house")."""
+    bodies = sum(m.person is False for m in told.mentions)
+    return told.hints.total() >= HINTS and bodies * 3 <= len(told.mentions)
 
 
 def plural(noun: str) -> bool:
