@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.read.bearers import PEOPLES, Bearer, bearers
+from onrecord.read.bearers import CLEAR, PEOPLES, Bearer, bearers
 from onrecord.read.genders import hints
 from onrecord.read.lexicon import DOCUMENTS, NOT_PLURAL, ORGANISATIONS, ROLES
 from onrecord.read.names import Mention, mentions
@@ -145,10 +145,10 @@ class Discourse:
         return sum(before) > max(sum(bool(m.roles or m.gender) for m in told.mentions), len(before) / 4)
 
     def may_be(self, bearer: int, gender: str | None) -> bool:
-        """Whether a bearer is a person whom no title tells to be of the other gender."""
+        """Whether a bearer is a person whom no title tells to be of the other gender, or pronouns speak against the title."""
         told = self.bearers[bearer]
         person = self.kind(bearer) == "person" or self._single(bearer)
-        return person and (gender is None or told.gender in (None, gender))
+        return person and (gender is None or told.gender in (None, gender) or told.leaning(gender) > CLEAR)
 
     def _single(self, bearer: int) -> bool:
         """Whether a single name may be a person's, though nothing tells."""

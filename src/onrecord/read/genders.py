@@ -12,10 +12,17 @@ from onrecord.read.lexicon import SHE
 from onrecord.read.names import Mention
 from onrecord.read.sentences import Pair
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself)\b")
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Hh]is|[Hh]imself|[Ss]he|[Hh]ers?(?!\s+(?:that|to|and|or|in|on|at|as|for|with|when|if|about|not|by|from)\b|[,.;:!?])|"
+    r"[Hh]erself)\b"
+)
+"""Without the object, which is seldom who the sentence is about: "Holt thanked him"."""
 _SUBJECT = re.compile(r"[Hh]e\b|[Ss]he\b|His\b|Her\b")
 _MARK = re.compile(r"''|``|[“”\"«»]")
-_OPENING = re.compile(r"(?:(?:But|And|Yet|So|Then|Still|Later|Instead|In \w+|At \w+),? )?")
+_OPENING = re.compile(
+    r"(?:(?:But|And|Yet|So|Then|Still|Later|Instead|In \w+|At \w+),? |"
+    r"(?:When|As|After|Before|While|Although|Though|If|Because|Since|Once) )?"
+)
 
 
 def hints(text: str, sentences: list[Pair], mentions: list[Mention]) -> dict[int, str]:

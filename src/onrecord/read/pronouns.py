@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from onrecord.read import salience, several
 from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, decided, renamed
@@ -187,7 +188,8 @@ def _phrase_before(pronoun: str, at: int, discourse: Discourse) -> list[Token]:
         starts.pop()
     bare = next((i + 1 for i in reversed(range(len(row))) if not _nominal(row[i])), 0)
     start = starts[-1] if starts else max(bare, len(row) - _BARE)
-    if any(not t.word[0].isalnum() for t in row[start:]):
+    verb = any(not _nominal(a) and a.lower[-2:] in ("ed", "ng") and b.lower in DESCRIBING for a, b in pairwise(row[start:]))
+    if verb or any(not t.word[0].isalnum() for t in row[start:]):
         return row[bare:][-_BARE:]
     return row[start:]
 

@@ -54,10 +54,10 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    sentences=-1.66, spoke=-0.86, spoke_last=2.04, told=-0.45, same_paragraph=1.23, same_sentence=-0.52,
-    possessor=-0.23, person=0.63, quoted=-0.08, subject_before=0.99, gender_known=1.3, gender_other=-1.91, leaning=1.2,
-    in_content=-1.17, governed=-0.57, sources=0.97, spoke_here=-0.73, asked=-0.49, answers=0.5, single=-2.1,
-    nameless=-2.05, next_before=0.3, contrary=-1.62, subject=0.95, follows=0.63, heads=0.97, tagged=1.28, share=1.31,
+    sentences=-1.68, spoke=-0.89, spoke_last=2.03, told=-0.46, same_paragraph=1.22, same_sentence=-0.56,
+    possessor=-0.22, person=0.63, quoted=-0.04, subject_before=0.99, gender_known=1.3, gender_other=-1.89, leaning=1.29,
+    in_content=-1.15, governed=-0.52, sources=0.96, spoke_here=-0.7, asked=-0.48, answers=0.49, single=-2.01,
+    nameless=-2.05, next_before=0.3, contrary=-1.57, subject=0.97, follows=0.61, heads=0.96, tagged=1.25, share=1.34,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 

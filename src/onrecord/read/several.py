@@ -81,7 +81,7 @@ def pair(at: int, discourse: Discourse) -> Referent | None:
 
 
 def candidates(statement: Statement, discourse: Discourse) -> list[Candidate]:
-    """The groups, bodies and pairs named or speaking in the sentences before the source of a statement, each at its last place."""
+    """The groups, bodies and pairs named or speaking in the sentences before a source, each where it was last."""
     at = statement.source[0].start
     since = discourse.sentences[max(0, discourse.sentence(at) - FARTHEST)][0]
     places: dict[Hashable, list[_Place]] = {}
