@@ -184,6 +184,9 @@ def test_nobody_in_particular_is_told_from_somebody_unresolved() -> None:
         ("[Ada Orme] said {no}. But Ms. Lund, a Vellish [who] fears {the worst}, left. The Vellish wept.", "Lund"),
         ("Ada Orme met a woman from the valley [who] said {no}.", "woman from the valley"),
         ("The mill closed after reports [that] said {it was unsafe}.", "reports"),
+        ("The mill was sold to Clerk Ada Orme of Upper Tarn, [who] said {no}.", "Ada Orme"),
+        ("The rule pleased younger growers such as Ada Orme, [who] are said {to like it}.", "younger growers"),
+        ("Ada Orme, [who] owns {the mill} and [who] wants {a barn}, left.", "Ada Orme"),
         ("[No one] knows {what the dam holds}.", "No one"),
     ],
 )
