@@ -41,7 +41,7 @@ _TOPICS = DOCUMENTS | BODIES
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
 LONGEST_CLAUSE = 120  # code points of a relative clause that tells who is meant
 _WHO = ("who", "whom")
-_OF = re.compile(r",?\s+(?:of|from|for|at|in)\s+(?:the\s+)?")
+_OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _SUCH = re.compile(r",?\s+(?:such as|like|including)\s")
 _SEVERAL = re.compile(r"\s+(?:are|were|have|do|aren[’']t|weren[’']t|haven[’']t|don[’']t)\b")
 """What stands behind a relative pronoun that means several."""
@@ -177,7 +177,7 @@ def _fits(pronoun: str, name: Mention, discourse: Discourse) -> bool:
 def _of_place(name: Mention, discourse: Discourse) -> Mention | None:
     """The person before a place or body: "Ada Orme of Upper Tarn"."""
     before = discourse.between(discourse.opening(name.start), name.start)
-    joined = before and name.person is not True and _OF.fullmatch(discourse.text, before[-1].end, name.start)
+    joined = before and _OF.fullmatch(discourse.text, before[-1].end, name.start)
     return before[-1] if joined and discourse.kind(discourse.owner[before[-1].start]) == "person" else None
 
 
