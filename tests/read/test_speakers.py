@@ -194,6 +194,11 @@ def test_a_relative_pronoun_stands_for_the_phrase_before(text: str, speaker: str
     assert names(text)[-1] == speaker
 
 
+def test_it_is_no_name_in_what_it_says() -> None:
+    text = "The clerk found a memorandum in the mill. {“Keep the weir shut,”} [it] read."
+    assert names(text) == ["memorandum"]
+
+
 def test_what_speaks_and_what_is_named_again_is_one_candidate() -> None:
     text = (
         "The growers met on Monday. Some growers brought flour, and the ferry pilots brought rope. Most growers stayed. "

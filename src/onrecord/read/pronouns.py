@@ -104,14 +104,26 @@ def _they(statement: Statement, discourse: Discourse) -> Referent | None:
 
 def _it(statement: Statement, discourse: Discourse) -> Referent | None:
     """ "it": what this sentence is about before it, else the body or document that spoke last, else what the sentence before is
-    about."""
+    about, else the document that it names last."""
     at = statement.source[0].start
-    here = discourse.sentence(at)
-    found = _topic(discourse.opening(at), at, statement, discourse)
+    here, opening = discourse.sentence(at), discourse.opening(at)
+    said_before = any(span.start < at and span.end > opening for span in statement.content)  # "..., it said"
+    found = None if said_before else _topic(opening, at, statement, discourse)
     found = found or _last(lambda turn: turn.speaker.kind in ("organisation", "document"), at, discourse)
     if not found and here:
-        found = _topic(*discourse.sentences[here - 1], statement, discourse)
+        before = discourse.sentences[here - 1]
+        found = _topic(*before, statement, discourse) or _document(*before, statement, discourse)
     return renamed(found, "pronoun", GUESS) if found else None
+
+
+def _document(start: int, end: int, statement: Statement, discourse: Discourse) -> Referent | None:
+    """The document that `text[start:end]` names last by a common noun: "a memorandum"."""
+    row = [t for t in tokens(discourse.text, start, end) if t.end <= end]
+    for i in reversed(range(1, len(row))):
+        if row[i].lower in DOCUMENTS and not row[i].capital and not discourse.quoted(row[i].start):
+            begin = next((j for j in range(i - 1, max(-1, i - 6), -1) if row[j].lower in DETERMINERS), i)
+            return nominal(row[begin : i + 1], statement, discourse)
+    return None
 
 
 def _topic(start: int, end: int, statement: Statement, discourse: Discourse) -> Referent | None:
