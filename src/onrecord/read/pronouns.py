@@ -132,7 +132,7 @@ def _topic(start: int, end: int, statement: Statement, discourse: Discourse) -> 
     for i, token in enumerate(row):
         if token.lower in _TOPICS and not token.capital:
             return nominal(row[: i + 1], statement, discourse)
-        if not token.word[0].isalnum() or (token.lower in SENTENCE_OPENERS and token.lower not in DETERMINERS):
+        if not token.word[0].isalnum() or (token.lower in SENTENCE_OPENERS and (i or token.lower not in DETERMINERS)):
             break
     first = next(iter(discourse.between(start, end)), None)
     body = first is not None and discourse.kind(discourse.owner[first.start]) == "organisation"
