@@ -22,7 +22,7 @@ from onrecord.read.several import WEIGHTS, Candidate, Features, candidates
 from onrecord.read.speakers import speaker
 from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 
-PENALTY = 3.0
+PENALTY = 2.0
 
 
 def choices(gold: Gold) -> Iterator[Choice]:

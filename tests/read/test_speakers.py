@@ -109,7 +109,7 @@ def test_she_is_who_spoke_last_rather_than_who_was_named_last() -> None:
     assert names(text) == ["Ada Orme", "Ada Orme"]
     (_, second) = read(text)
     assert second is not None
-    assert 0.5 < second.confidence < 0.95
+    assert 0.5 < second.confidence <= 0.95
 
 
 @pytest.mark.parametrize(
@@ -177,9 +177,44 @@ def test_nobody_in_particular_is_told_from_somebody_unresolved() -> None:
     assert (speaker.kind, speaker.how, speaker.name) == ("unnamed", "pronoun", "You")
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Still, those in the milling trade [who] say {rain helps} are few.", "those in the milling trade who say rain helps"),
+        ("[Ada Orme] said {no}. But Ms. Lund, a Vellish [who] fears {the worst}, left. The Vellish wept.", "Lund"),
+        ("Ada Orme met a woman from the valley [who] said {no}.", "woman from the valley"),
+        ("The mill closed after reports [that] said {it was unsafe}.", "reports"),
+        ("The mill was sold to Clerk Ada Orme of Upper Tarn, [who] said {no}.", "Ada Orme"),
+        ("The rule pleased younger growers such as Ada Orme, [who] are said {to like it}.", "younger growers"),
+        ("Ada Orme, [who] owns {the mill} and [who] wants {a barn}, left.", "Ada Orme"),
+        ("[No one] knows {what the dam holds}.", "No one"),
+    ],
+)
+def test_a_relative_pronoun_stands_for_the_phrase_before(text: str, speaker: str) -> None:
+    assert names(text)[-1] == speaker
+
+
+def test_it_is_no_name_in_what_it_says() -> None:
+    text = "The clerk found a memorandum in the mill. {“Keep the weir shut,”} [it] read."
+    assert names(text) == ["memorandum"]
+
+
+def test_what_speaks_and_what_is_named_again_is_one_candidate() -> None:
+    text = (
+        "The growers met on Monday. Some growers brought flour, and the ferry pilots brought rope. Most growers stayed. "
+        "[They] said {the weir leaks}. [They] wanted {a new one}."
+    )
+    assert [name and name.split()[-1] for name in names(text)] == ["growers", "growers"]
+
+
+def test_a_surname_that_looks_like_a_plural_is_no_group() -> None:
+    text = "Two farmers met Mr. Walters on Monday, and Walters listened. [They] said {the weir leaks}."
+    assert names(text) == ["Two farmers"]
+
+
 def test_an_open_choice_names_its_candidates() -> None:
     people = ["Ada Orme", "Kim Lund", "Jan Holt", "Ilse Brandt", "Kai Tarn", "Eli Wren", "Noor Vell", "Oda Marsh"]
-    text = f"In the hall sat {', '.join(people[:-1])} and {people[-1]}. {{“No,”}} [she] said."
+    text = f"In the hall sat {', '.join(people[:-1])} and {people[-1]}. The lamps went out.\n{{“No,”}} [she] said."
     (one,) = statements(text)
     assert one.speaker is None
     assert len(one.candidates) == 3

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.read.bearers import PEOPLES, Bearer, bearers
+from onrecord.read.bearers import CLEAR, PEOPLES, Bearer, bearers
 from onrecord.read.genders import hints
 from onrecord.read.lexicon import DOCUMENTS, NOT_PLURAL, ORGANISATIONS, ROLES
 from onrecord.read.names import Mention, mentions
@@ -36,6 +36,8 @@ LEAST = 0.3
 those up to .5 half, above nine in ten (training/ambiguity.py)."""
 CANDIDATES = 3
 """How many are named where the choice stays open."""
+HINTS = 2
+"""Pronouns that tell a bearer to be a person."""
 
 
 class Referent(NamedTuple):
@@ -118,9 +120,9 @@ class Discourse:
         last = words[-1].lower()
         if PEOPLES.search(last) and not told.genders:
             return "group"
-        if plural(last) and not told.genders and words[-1][:-1] in self.words:
+        if plural(last) and not told.genders and not told.roles and words[-1][:-1] in self.words:
             return "group"
-        if told.person and not self._placed(told):
+        if (told.person or _referred_to(told)) and not self._placed(told):
             return "person"
         if words[-1].lower() in DOCUMENTS - ORGANISATIONS:
             return "document"
@@ -128,7 +130,7 @@ class Discourse:
             return "organisation"
         if len(words) == 1:
             return "organisation"
-        return "person" if len(words) < 4 else "organisation"
+        return "person" if len(words) < 4 or told.hints.total() else "organisation"
 
     def _common(self, word: str) -> bool:
         """Whether the article uses a capitalised word as a noun or adjective: in the plural, or behind an article."""
@@ -147,10 +149,10 @@ class Discourse:
         return sum(before) > max(sum(bool(m.roles or m.gender) for m in told.mentions), len(before) / 4)
 
     def may_be(self, bearer: int, gender: str | None) -> bool:
-        """Whether a bearer is a person whom no title tells to be of the other gender."""
+        """Whether a bearer is a person whom no title tells to be of the other gender, or pronouns speak against the title."""
         told = self.bearers[bearer]
         person = self.kind(bearer) == "person" or self._single(bearer)
-        return person and (gender is None or told.gender in (None, gender))
+        return person and (gender is None or told.gender in (None, gender) or told.leaning(gender) > CLEAR)
 
     def _single(self, bearer: int) -> bool:
         """Whether a single name may be a person's, though nothing tells."""
@@ -199,6 +201,12 @@ class Discourse:
         """Whether `at` is in words given as somebody's own."""
         index = bisect_right(self.contents, (at, len(self.text) + 1)) - 1
         return index >= 0 and at < self.contents[index][1]
+
+
+def _referred_to(told: Bearer) -> bool:
+    """Whether "he" or "she" stands for a bearer that no more than few of its mentions tell to be a body ("the Holt house")."""
+    bodies = sum(m.person is False for m in told.mentions)
+    return told.hints.total() >= HINTS and bodies * 3 <= len(told.mentions)
 
 
 def plural(noun: str) -> bool:

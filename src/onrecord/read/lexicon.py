@@ -24,7 +24,7 @@ FIRST, FIRST_PLURAL = (
 LEADING = _words("by from to of with but and yet for")  # what may stand before a source and is no part of it
 BESIDES = _words("alongside plus")  # what joins two sources beside "and"
 RELATIVE = _words("who whom whose which that")
-GENERIC = _words("you your one anyone everyone nobody everybody anybody no-one")
+GENERIC = _words("you your one anyone everyone nobody everybody anybody no-one") | {"no one", "any one", "every one"}
 PRONOUNS = HE | SHE | IT | THEY | FIRST | FIRST_PLURAL | RELATIVE | GENERIC
 
 PARTICLES = _words("""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from onrecord.read import salience, several
-from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, decided, renamed
-from onrecord.read.groups import ending
+from onrecord.read.discourse import GUESS, LIKELY, SURE, Discourse, Referent, Turn, decided, plural, renamed
+from onrecord.read.groups import ending, people
 from onrecord.read.joint import DESCRIBING
 from onrecord.read.lexicon import (
     BODIES,
@@ -23,7 +24,9 @@ from onrecord.read.lexicon import (
     GENERIC,
     HE,
     IT,
+    PEOPLE,
     RELATIVE,
+    ROLES,
     SENTENCE_OPENERS,
     SHE,
     THEY,
@@ -37,7 +40,14 @@ from onrecord.types import Span, Speaker, Statement
 _TOPICS = DOCUMENTS | BODIES
 CLEAR = 0.6  # probability from which on a pronoun tells the gender of whom it stands for
 LONGEST_CLAUSE = 120  # code points of a relative clause that tells who is meant
-_ADJACENT = re.compile(r"[\s,—–(-]*(?:(?:is|was|are|were)\s+)?")
+_WHO = ("who", "whom")
+_OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
+_SUCH = re.compile(r",?\s+(?:such as|like|including)\s")
+_SEVERAL = re.compile(r"\s+(?:are|were|have|do|aren[’']t|weren[’']t|haven[’']t|don[’']t)\b")
+"""What stands behind a relative pronoun that means several."""
+_JOINED = re.compile(r"\b(?:and|but|or)\s+$")
+_ADJACENT = re.compile(r"\.?[\s,—–(-]*(?:(?:is|was|are|were)\s+)?")
+_LONGEST, _BARE = 9, 4  # words of a phrase before a relative pronoun, with and without a determiner
 NEAR = 4  # sentences back in which the speaker of "they" or "it" is looked for
 
 
@@ -81,7 +91,7 @@ def _he_or_she(gender: str, statement: Statement, discourse: Discourse) -> Refer
     if not found:
         return None
     (chosen, probability), *_ = found
-    if probability >= CLEAR:
+    if probability >= CLEAR and not chosen.features.contrary:
         discourse.gender.setdefault(chosen.who, gender)
     return decided([(c.referent, p) for c, p in found], "pronoun")
 
@@ -94,14 +104,26 @@ def _they(statement: Statement, discourse: Discourse) -> Referent | None:
 
 def _it(statement: Statement, discourse: Discourse) -> Referent | None:
     """ "it": what this sentence is about before it, else the body or document that spoke last, else what the sentence before is
-    about."""
+    about, else the document that it names last."""
     at = statement.source[0].start
-    here = discourse.sentence(at)
-    found = _topic(discourse.opening(at), at, statement, discourse)
+    here, opening = discourse.sentence(at), discourse.opening(at)
+    said_before = any(span.start < at and span.end > opening for span in statement.content)  # "..., it said"
+    found = None if said_before else _topic(opening, at, statement, discourse)
     found = found or _last(lambda turn: turn.speaker.kind in ("organisation", "document"), at, discourse)
     if not found and here:
-        found = _topic(*discourse.sentences[here - 1], statement, discourse)
+        before = discourse.sentences[here - 1]
+        found = _topic(*before, statement, discourse) or _document(*before, statement, discourse)
     return renamed(found, "pronoun", GUESS) if found else None
+
+
+def _document(start: int, end: int, statement: Statement, discourse: Discourse) -> Referent | None:
+    """The document that `text[start:end]` names last by a common noun: "a memorandum"."""
+    row = [t for t in tokens(discourse.text, start, end) if t.end <= end]
+    for i in reversed(range(1, len(row))):
+        if row[i].lower in DOCUMENTS and not row[i].capital and not discourse.quoted(row[i].start):
+            begin = next((j for j in range(i - 1, max(-1, i - 6), -1) if row[j].lower in DETERMINERS), i)
+            return nominal(row[begin : i + 1], statement, discourse)
+    return None
 
 
 def _topic(start: int, end: int, statement: Statement, discourse: Discourse) -> Referent | None:
@@ -110,7 +132,7 @@ def _topic(start: int, end: int, statement: Statement, discourse: Discourse) -> 
     for i, token in enumerate(row):
         if token.lower in _TOPICS and not token.capital:
             return nominal(row[: i + 1], statement, discourse)
-        if not token.word[0].isalnum() or (token.lower in SENTENCE_OPENERS and token.lower not in DETERMINERS):
+        if not token.word[0].isalnum() or (token.lower in SENTENCE_OPENERS and (i or token.lower not in DETERMINERS)):
             break
     first = next(iter(discourse.between(start, end)), None)
     body = first is not None and discourse.kind(discourse.owner[first.start]) == "organisation"
@@ -120,24 +142,61 @@ def _topic(start: int, end: int, statement: Statement, discourse: Discourse) -> 
 def _relative(pronoun: str, statement: Statement, discourse: Discourse) -> Referent | None:
     """ "who", "which": the name or noun phrase right before, or the name that this noun phrase stands behind."""
     at = statement.source[0].start
-    name = _adjacent(at, discourse)
-    if name and pronoun in ("who", "whom"):
-        name = _described(name, at, discourse) or name
-    if name and (pronoun not in ("who", "whom") or discourse.kind(discourse.owner[name.start]) != "organisation"):
+    again = _coordinate(at, discourse)
+    if again:
+        return again
+    several = _SEVERAL.match(discourse.text, statement.source[0].end) is not None
+    name = None if several else _adjacent(at, discourse)
+    if name and pronoun in _WHO:
+        name = _of_place(name, discourse) or _described(name, at, discourse) or name
+    if name and _fits(pronoun, name, discourse):
         return discourse.referent(discourse.owner[name.start], "pronoun", SURE)
-    group = ending(discourse.text, discourse.opening(at), at)
+    group = ending(discourse.text, discourse.opening(at), _before_examples(at, discourse) if several else at)
     if group:
         return _group(group, statement, discourse)
-    phrase = _phrase_before(at, discourse)
+    phrase = _phrase_before(pronoun, at, discourse)
     if phrase:
-        apposed = _adjacent(phrase[0].start, discourse)
+        if phrase[0].lower == "those" and pronoun in ("who", "whose"):
+            return _group(phrase, statement, discourse)
+        apposed = None if several else _adjacent(phrase[0].start, discourse)
         if apposed and apposed.person is not False:
+            apposed = (_of_place(apposed, discourse) if pronoun in _WHO else None) or apposed
             return discourse.referent(discourse.owner[apposed.start], "pronoun", LIKELY)
         return renamed(nominal(phrase, statement, discourse), "pronoun", GUESS)
     persons = [m for m in discourse.between(discourse.opening(at), at) if discourse.kind(discourse.owner[m.start]) == "person"]
-    if pronoun in ("who", "whom") and persons and discourse.text[:at].rstrip().endswith(","):
+    if pronoun in _WHO and persons and discourse.text[:at].rstrip().endswith(","):
         return discourse.referent(discourse.owner[persons[-1].start], "pronoun", GUESS)
     return None
+
+
+def _coordinate(at: int, discourse: Discourse) -> Referent | None:
+    """Whom the last relative pronoun of the sentence stood for, where another one is joined to it: "who sold it and who"."""
+    opening = discourse.opening(at)
+    if not _JOINED.search(discourse.text, max(opening, at - 6), at):
+        return None
+    for turn in reversed(discourse.turns):
+        if opening <= turn.start < at and discourse.text[turn.start :].split(None, 1)[0].lower() in RELATIVE:
+            return turn.referent
+    return None
+
+
+def _fits(pronoun: str, name: Mention, discourse: Discourse) -> bool:
+    """Whether a name may be whom or what a relative pronoun stands for: "who" is no body, and "which" nobody."""
+    kind = discourse.kind(discourse.owner[name.start])
+    return kind != "organisation" if pronoun in _WHO else not (pronoun == "which" and name.person)
+
+
+def _of_place(name: Mention, discourse: Discourse) -> Mention | None:
+    """The person before a place or body: "Ada Orme of Upper Tarn"."""
+    before = discourse.between(discourse.opening(name.start), name.start)
+    joined = before and _OF.fullmatch(discourse.text, before[-1].end, name.start)
+    return before[-1] if joined and discourse.kind(discourse.owner[before[-1].start]) == "person" else None
+
+
+def _before_examples(at: int, discourse: Discourse) -> int:
+    """Where the examples begin that stand before a relative pronoun: "growers such as Holt who"; else `at`."""
+    found = list(_SUCH.finditer(discourse.text, max(discourse.opening(at), at - LONGEST_CLAUSE), at))
+    return found[-1].start() if found else at
 
 
 def _described(name: Mention, at: int, discourse: Discourse) -> Mention | None:
@@ -162,21 +221,42 @@ def _group(phrase: list[Token], statement: Statement, discourse: Discourse) -> R
 def _adjacent(at: int, discourse: Discourse) -> Mention | None:
     """The name of the same sentence that only marks part from `at`, or a copula ("Holt is the clerk who")."""
     before = [m for m in discourse.between(discourse.opening(at), at) if m.end <= at]
-    if not before or (discourse.text[: before[-1].start].endswith(("a ", "an ")) and before[-1].person is not True):
+    if not before:
+        return None
+    group = discourse.kind(discourse.owner[before[-1].start]) == "group"  # "a Vellish who"
+    if discourse.text[: before[-1].start].endswith(("a ", "an ")) and (group or before[-1].person is not True):
         return None
     return before[-1] if _ADJACENT.fullmatch(discourse.text, before[-1].end, at) else None
 
 
-def _phrase_before(at: int, discourse: Discourse) -> list[Token]:
-    """The noun phrase that ends right before `at`: from its determiner, at most seven words; empty where there is none."""
+def _phrase_before(pronoun: str, at: int, discourse: Discourse) -> list[Token]:
+    """The noun phrase that ends right before `at`: from its determiner, at most nine words, or else its last words alone.
+    Where "who" is asked for, what stands behind a preposition and is nobody describes somebody: "those in the trade who"."""
     row = [t for t in tokens(discourse.text, discourse.opening(at), at) if t.end <= at]
-    while row and not row[-1].word[0].isalnum():
+    while row and (not row[-1].word[0].isalnum() or row[-1].lower in ("and", "but", "or")):
         row.pop()
-    row = row[-7:]
-    start = next((i for i in reversed(range(len(row))) if row[i].lower in DETERMINERS), None)
-    if start is None or any(not t.word[0].isalnum() for t in row[start:]):
-        return []
+    row = row[-_LONGEST:]
+    starts = [i for i, t in enumerate(row) if t.lower in DETERMINERS or t.lower == "one"]
+    while starts and pronoun in ("who", "whom") and _describes(row, starts[-1]) and len(starts) > 1:
+        starts.pop()
+    bare = next((i + 1 for i in reversed(range(len(row))) if not _nominal(row[i])), 0)
+    start = starts[-1] if starts else max(bare, len(row) - _BARE)
+    verb = any(not _nominal(a) and a.lower[-2:] in ("ed", "ng") and b.lower in DESCRIBING for a, b in pairwise(row[start:]))
+    if verb or any(not t.word[0].isalnum() for t in row[start:]):
+        return row[bare:][-_BARE:]
     return row[start:]
+
+
+def _describes(row: list[Token], at: int) -> bool:
+    """Whether a phrase that begins at `row[at]` stands behind a preposition and is no person by its last word."""
+    head = row[-1].lower
+    return at > 0 and row[at - 1].lower in DESCRIBING and head not in ROLES | PEOPLE and not people(head) and not plural(head)
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a word may be part of a noun phrase, as far as its form tells."""
+    word = token.lower
+    return word[0].isalnum() and word not in SENTENCE_OPENERS | DESCRIBING and not word.endswith(("ed", "ing", "ly"))
 
 
 def _last(fits: Callable[[Turn], bool], at: int, discourse: Discourse) -> Referent | None:

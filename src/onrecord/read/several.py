@@ -9,12 +9,15 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from onrecord.read.discourse import GUESS, LIKELY, Discourse, Referent
 from onrecord.read.groups import phrases
+from onrecord.read.words import Token
 from onrecord.types import Span, Speaker, Statement
 
+LONGEST_NAME = 40  # code points of a name before its last word
 FARTHEST = 5  # sentences back in which they are looked for
 _AND = re.compile(r",? and (?:[\w’'.\-]+ ){0,5}")
 
@@ -31,13 +34,30 @@ class Features(NamedTuple):
     body: float
     latest: float
     same_paragraph: float
+    subject: float  # the first words of the sentence before, in the same paragraph
+    named: float  # the logarithm of how often it is named or speaks in these sentences
 
 
 WEIGHTS = Features(
-    sentences=-0.8, same_sentence=0.23, spoke_last=-0.42, opens=0.81, pair=0.38, group=-0.35, body=-0.02, latest=0.3,
-    same_paragraph=0.85,
+    sentences=-0.94, same_sentence=0.36, spoke_last=0.56, opens=0.71, pair=0.55, group=-0.26, body=-0.3, latest=0.9,
+    same_paragraph=0.63, subject=0.57, named=0.2,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/several.py fits them."""
+
+
+class _Place(NamedTuple):
+    """Where something is named or speaks."""
+
+    start: int
+    referent: Referent
+
+
+class _Own(NamedTuple):
+    """What is known of something in the light of all the others; named as in `Features`, `named` a number."""
+
+    latest: bool
+    spoke_last: bool
+    named: int
 
 
 class Candidate(NamedTuple):
@@ -61,22 +81,45 @@ def pair(at: int, discourse: Discourse) -> Referent | None:
 
 
 def candidates(statement: Statement, discourse: Discourse) -> list[Candidate]:
-    """The groups, bodies and pairs named or speaking in the sentences before the source of a statement."""
+    """The groups, bodies and pairs named or speaking in the sentences before a source, each where it was last."""
     at = statement.source[0].start
-    here = discourse.sentence(at)
-    since = discourse.sentences[max(0, here - FARTHEST)][0]
+    since = discourse.sentences[max(0, discourse.sentence(at) - FARTHEST)][0]
+    places: dict[Hashable, list[_Place]] = {}
+    for place in sorted(_places(since, at, discourse), key=lambda place: place.start):
+        places.setdefault(_key(place.referent), []).append(place)
+    latest = max((found[-1].start for found in places.values()), default=0)
+    last = max((t.start for t in discourse.turns if t.start < at), default=-1)
+    out = []
+    for found in places.values():
+        own = _Own(found[-1].start == latest, any(p.start == last for p in found), len(found))
+        out.append(Candidate(found[-1].referent, _features(found[-1], own, at, discourse)))
+    return out
+
+
+def _places(since: int, at: int, discourse: Discourse) -> Iterator[_Place]:
+    """Where several are named or speak in `text[since:at]`; what speaks counts once."""
     turns = [t for t in discourse.turns if since <= t.start < at and (t.plural or t.speaker.kind == "organisation")]
-    found: list[tuple[int, Referent, bool]] = [(t.start, t.referent, True) for t in turns]
-    spoken = {start for start, _, _ in found}
-    found += [(start, r, False) for start, r in _pairs(since, at, discourse) if start not in spoken]
+    yield from (_Place(t.start, t.referent) for t in turns)
+    spoken = {t.start for t in turns} | {t.speaker.mention.start for t in turns}
+    yield from (_Place(start, r) for start, r in _pairs(since, at, discourse) if start not in spoken)
     for row in phrases(discourse.text, since, at):
         start, end = row[0].start, row[-1].end
-        if start not in spoken and not discourse.quoted(start):
+        if not spoken.intersection(range(start, end)) and not discourse.quoted(start) and not _in_name(row[-1], discourse):
             speaker = Speaker(discourse.text[start:end], "group", "nominal", LIKELY, Span(start, end))
-            found.append((start, Referent(speaker), False))
-    latest = max((start for start, _, _ in found), default=0)
-    last = max((t.start for t in discourse.turns if t.start < at), default=-1)
-    return [Candidate(r, _features(start, r, spoke, (latest, last), at, discourse)) for start, r, spoke in found]
+            yield _Place(start, Referent(speaker))
+
+
+def _in_name(head: Token, discourse: Discourse) -> bool:
+    """Whether the noun of a phrase is somebody's name, or part of one: "Sanders", though it looks like a plural."""
+    names = discourse.between(head.start - LONGEST_NAME, head.end)
+    return any(m.end >= head.end and discourse.kind(discourse.owner[m.start]) != "group" for m in names)
+
+
+def _key(referent: Referent) -> Hashable:
+    """What makes two referents one: the same bearers, or the same noun."""
+    if referent.joint:
+        return frozenset(r.bearer for r in (referent, *referent.joint))
+    return referent.speaker.name.lower().split()[-1] if referent.bearer is None else referent.bearer
 
 
 def _pairs(since: int, at: int, discourse: Discourse) -> list[tuple[int, Referent]]:
@@ -91,10 +134,13 @@ def _pairs(since: int, at: int, discourse: Discourse) -> list[tuple[int, Referen
     return out
 
 
-def _features(start: int, found: Referent, spoke: bool, ends: tuple[int, int], at: int, discourse: Discourse) -> Features:
+def _features(place: _Place, own: _Own, at: int, discourse: Discourse) -> Features:
+    found, start = place.referent, place.start
     back = discourse.sentence(at) - discourse.sentence(start)
+    opens = start - discourse.opening(start) < 8
+    here = "\n" not in discourse.text[start:at]
     return Features(
-        sentences=math.log1p(back), same_sentence=back == 0, spoke_last=start == ends[1],
-        opens=start - discourse.opening(start) < 8, pair=bool(found.joint), group=found.speaker.kind == "group",
-        body=found.speaker.kind == "organisation", latest=start == ends[0], same_paragraph="\n" not in discourse.text[start:at],
+        sentences=math.log1p(back), same_sentence=back == 0, spoke_last=own.spoke_last, opens=opens, pair=bool(found.joint),
+        group=found.speaker.kind == "group", body=found.speaker.kind == "organisation", latest=own.latest, same_paragraph=here,
+        subject=opens and back == 1 and here, named=math.log(own.named),
     )  # fmt: skip

@@ -45,8 +45,8 @@ def speaker(statement: Statement, discourse: Discourse) -> Referent | None:
     words = [t.lower for t in row if t.word[0].isalnum()]
     if not words:
         return None
-    if len(words) == 1 and words[0] in PRONOUNS:
-        found = antecedent(words[0], statement, discourse)
+    if " ".join(words) in PRONOUNS:
+        found = antecedent(" ".join(words), statement, discourse)
     else:
         found = named(source, row, discourse) or nominal(row, statement, discourse)
     if found:
