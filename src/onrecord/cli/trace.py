@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.read.labelling import Found
     from onrecord.read.layout import Layout
     from onrecord.read.pieces import Pieces
-    from onrecord.read.tagger import Tagger
+    from onrecord.read.tagger import Labels, Scores, Tagger
 
 LONGEST = 100
 """Code points of an excerpt."""
@@ -105,21 +105,20 @@ def _attributions(layout: Layout, tagger: Tagger) -> tuple[Pieces, list[Attribut
     from onrecord.read.pieces import contexts, cut
 
     pieces = cut(layout.text, tagger.vocabulary, layout.paragraphs, layout.quoted)
-    windows = contexts(layout.text, pieces)
-    return pieces, [attribution for window in windows for attribution in _window(layout.text, pieces, window, tagger)]
+    scored = tagger.scored(pieces, contexts(layout.text, pieces))
+    return pieces, [a for window, scores in scored for a in _window(layout.text, pieces, window, scores, tagger.labels)]
 
 
-def _window(text: str, pieces: Pieces, window: tuple[int, int], tagger: Tagger) -> list[Attribution]:
+def _window(text: str, pieces: Pieces, window: tuple[int, int], scores: Scores, labels: Labels) -> list[Attribution]:
     """The attributions of a window, printed with the labelled spans that they are made of."""
     from onrecord.read.decode import attributions
     from onrecord.read.labelling import spans
 
-    scores = tagger.scores(pieces, window)
     _title(f"window p{window[0]}–{window[1]}, {window[1] - window[0]} pieces")
-    (found,) = spans(pieces, [window], [scores.labels], tagger.labels)
+    (found,) = spans(pieces, [window], [scores.labels], labels)
     for span in found:
         _say(_found(text, pieces, span))
-    made = attributions(pieces, window, scores, found, tagger.labels)
+    made = attributions(pieces, window, scores, found, labels)
     for attribution in made:
         _say(f"  attribution   weakest link ({attribution.link:.2f})")
         for part in (attribution.source, attribution.cue, *attribution.content):

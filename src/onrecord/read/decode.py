@@ -14,12 +14,10 @@ import numpy as np
 from onrecord.read.labelling import Found, spans
 from onrecord.read.pieces import Pieces
 from onrecord.read.sentences import Pair
-from onrecord.read.tagger import Arcs, Floats, Labels, Scores
+from onrecord.read.tagger import AT_ONCE, Arcs, Floats, Labels, Scores
 
 PARAGRAPH_COST, SENTENCE_COST, PIECE_COST = 3.0, 2.0, 0.05
 """What an arc loses for each paragraph, sentence and piece between its ends, in nats."""
-AT_ONCE = 64
-"""Windows whose scores are held at once."""
 LEAST_LINK = 0.1
 """Probability below which an arc from a content is taken for a mistake, and the content stands alone."""
 NONE_COST = 3.0

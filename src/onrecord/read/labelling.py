@@ -5,6 +5,7 @@ Takes `Pieces`, windows and the label scores of each; gives `Found` spans (range
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
@@ -93,24 +94,29 @@ def _best_paths(costs: Reals, edges: Indexes, transitions: Reals) -> Indexes:
     order = np.argsort(-lengths, kind="stable")
     longest = int(lengths.max(initial=0))
     going = (lengths[:, None] > np.arange(longest)).sum(0).tolist()
-    scores = np.zeros((longest, len(lengths), len(transitions)))
+    # Labels stand before sequences, so that each step adds and compares whole rows.
+    scores = np.zeros((longest, len(transitions), len(lengths)))
     for column, i in enumerate(order.tolist()):
-        scores[: lengths[i], column] = costs[edges[i] : edges[i + 1]]
-    back = np.zeros(scores.shape, np.intp)
-    total = scores[0].copy() if longest else np.zeros(scores.shape[1:])
-    every = np.arange(len(lengths))
+        scores[: lengths[i], :, column] = costs[edges[i] : edges[i + 1]]
+    onto = transitions[:, :, None]
     for t in range(1, longest):
         n = going[t]
-        paths = total[:n, :, None] + transitions
-        back[t, :n] = paths.argmax(1)
-        total[:n] = paths.max(1) + scores[t, :n]
-    best = np.zeros(scores.shape[:2], np.intp)
-    at = total.argmax(1)
-    for t in range(longest - 1, -1, -1):
-        n = going[t]
-        best[t, :n] = at[:n]
-        at[:n] = back[t, every[:n], at[:n]]
-    out = np.zeros(len(costs), np.intp)
+        scores[t, :, :n] += (scores[t - 1, :, None, :n] + onto).max(0)
+    totals = np.zeros_like(costs)
     for column, i in enumerate(order.tolist()):
-        out[edges[i] : edges[i + 1]] = best[: lengths[i], column]
-    return out
+        totals[edges[i] : edges[i + 1]] = scores[: lengths[i], :, column]
+    return _traced(totals, transitions, edges)
+
+
+def _traced(totals: Reals, transitions: Reals, edges: Indexes) -> Indexes:
+    """The paths that end in the best totals: each word's label is the one by which the next word's came to be its best."""
+    width = len(transitions)
+    back = (totals[:, None] + transitions.T).argmax(2).astype(np.uint8).tobytes()  # by word, then by the next word's label
+    last = totals.argmax(1).tolist()
+    out: list[int] = []
+    for start, end in itertools.pairwise(edges.tolist()):
+        path = last[end - 1 : end] if end > start else []
+        for word in range(end - 2, start - 1, -1):
+            path.append(back[word * width + path[-1]])
+        out += reversed(path)
+    return np.array(out, np.intp)

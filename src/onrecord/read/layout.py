@@ -31,7 +31,12 @@ class Layout:
 
     def paragraph(self, at: int) -> int:
         """Index of the paragraph that the code point `at` is in."""
-        return max(0, bisect_right(self.paragraphs, (at, len(self.text) + 1)) - 1)
+        return max(0, bisect_right(self._starts[0], at) - 1)
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """Where each paragraph and each quotation starts."""
+        return [start for start, _ in self.paragraphs], [q.start for q in self.quoted]
 
     @cached_property
     def _words(self) -> tuple[list[int], list[int]]:
@@ -69,5 +74,5 @@ class Layout:
 
     def quotation(self, at: int) -> Quotation | None:
         """The quotation that the code point `at` is in, its marks included."""
-        index = bisect_right(self.quoted, at, key=lambda q: q.start) - 1
+        index = bisect_right(self._starts[1], at) - 1
         return self.quoted[index] if index >= 0 and at < self.quoted[index].end else None

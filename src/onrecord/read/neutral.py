@@ -27,11 +27,15 @@ _GENDERED = {
     "woman": "man", "women": "men", "girl": "boy", "girls": "boys", "mother": "father", "daughter": "son", "sister": "brother",
     "wife": "husband", "lady": "gentleman", "actress": "actor", "heroine": "hero", "widow": "widower", "female": "male",
 }  # fmt: skip
+_WOMAN = ("woman", "women")
 HEADLINE = 0.6
 """Share of capitalised words from which on a sentence is set as a headline, where capitals tell little, if its other words
 are short ones."""
 LONG = 5
 """Letters of a word that a headline would give a capital."""
+
+_Word = tuple[int, int, str, bool | None]
+"""Start, end, the word, and whether its capital tells a name; None where it has no capital."""
 
 
 class Shown(NamedTuple):
@@ -45,8 +49,8 @@ class Shown(NamedTuple):
 def shown(text: str, sentences: list[Pair], common: Set[str]) -> list[list[Shown]]:
     """For each sentence what is shown in place of its names and gendered words, in order."""
     rows = [list(_words(text, sentence)) for sentence in sentences]
-    inside = {word for row in rows for _, _, word, sure in row if sure and not word.islower()}
-    lower = {word for row in rows for _, _, word, _ in row if word.islower()}
+    inside = {word for row in rows for _, _, word, sure in row if sure}
+    lower = {word for row in rows for _, _, word, sure in row if sure is None}
     return [list(_sentence(text, row, inside, lower, common)) for row in rows]
 
 
@@ -60,27 +64,28 @@ def replaced(text: str, sentence: Pair, shows: list[Shown]) -> str:
     return "".join((*parts, text[at : sentence[1]]))
 
 
-def _words(text: str, sentence: Pair) -> Iterator[tuple[int, int, str, bool]]:
-    """The words of a sentence: start, end, the word, and whether its capital, if it has one, tells a name."""
-    found = list(_WORD.finditer(text, *sentence))
-    lower = [m.group() for m in found if m.group().islower()]
-    headline = len(found) > 4 and len(lower) <= (1 - HEADLINE) * len(found) and max(map(len, lower), default=0) < LONG
+def _words(text: str, sentence: Pair) -> Iterator[_Word]:
+    """The words of a sentence."""
+    found = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, *sentence)]
+    lower = [len(word) for _, _, word in found if word.islower()]
+    headline = len(found) > 4 and len(lower) <= (1 - HEADLINE) * len(found) and max(lower, default=0) < LONG
     at = sentence[0]
-    for m in found:
-        gap = text[at : m.start()]
-        before = gap.rstrip()[-1:]
-        inner = m.start() > sentence[0] and (not before or gap == "." or before not in _BEGINS)
-        yield m.start(), m.end(), m.group(), inner and not headline
-        at = m.end()
+    for start, end, word in found:
+        if word.islower():
+            yield start, end, word, None
+        else:
+            gap = text[at:start]
+            before = gap.rstrip()[-1:]
+            inner = start > sentence[0] and (not before or gap == "." or before not in _BEGINS)
+            yield start, end, word, inner and not headline
+        at = end
 
 
-def _sentence(
-    text: str, row: list[tuple[int, int, str, bool]], inside: set[str], lower: set[str], common: Set[str]
-) -> Iterator[Shown]:
-    run: tuple[int, int] | None = None
+def _sentence(text: str, row: list[_Word], inside: set[str], lower: set[str], common: Set[str]) -> Iterator[Shown]:
+    run: Pair | None = None
     for start, end, word, sure in row:
-        small = word.lower()
-        if small not in _KEPT and not word.islower() and (sure or _name(word, inside, lower, common)):
+        small = word if sure is None else word.lower()
+        if sure is not None and small not in _KEPT and (sure or _name(word, inside, lower, common)):
             joined = run is not None and _joins(text, run, start)
             if run and not joined:
                 yield Shown(*run, NAME)
@@ -89,9 +94,10 @@ def _sentence(
         if run:
             yield Shown(*run, NAME)
             run = None
-        other = _GENDERED.get(small) or _man(small)
-        if other:
-            yield Shown(start, end, other)
+        if small in _GENDERED:
+            yield Shown(start, end, _GENDERED[small])
+        elif small.endswith(_WOMAN):
+            yield Shown(start, end, re.sub("wom([ae]n)$", r"m\1", small))  # "spokesman" for "spokeswoman"
     if run:
         yield Shown(*run, NAME)
 
@@ -106,8 +112,3 @@ def _name(word: str, inside: set[str], lower: set[str], common: Set[str]) -> boo
 def _joins(text: str, run: Pair, start: int) -> bool:
     gap = text[run[1] : start]
     return gap in _JOINTS or (gap in (". ", ".\u00a0") and (run[1] - run[0] == 1 or not text[run[1] - 2].isalpha()))
-
-
-def _man(word: str) -> str | None:
-    """ "spokesman" for "spokeswoman"."""
-    return re.sub("wom([ae]n)$", r"m\1", word) if word.endswith(("woman", "women")) else None

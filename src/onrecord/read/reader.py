@@ -70,7 +70,7 @@ class Reader:
     def attributions(self, layout: Layout) -> tuple[Pieces, list[Attribution]]:
         """What the tagger finds in a text, window by window."""
         pieces = cut(layout.text, self._tagger.vocabulary, layout.paragraphs, layout.quoted)
-        scored = ((window, self._tagger.scores(pieces, window)) for window in contexts(layout.text, pieces))
+        scored = self._tagger.scored(pieces, contexts(layout.text, pieces))
         return pieces, decode(pieces, scored, self._tagger.labels)
 
 

@@ -5,7 +5,9 @@ Takes `Pieces` and a window (a range of pieces); gives `Scores`. The only import
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +33,8 @@ _NOT_FUSED = ["SkipLayerNormFusion"]
 _INPUTS = ("ids", "quote", "boundary", "present")
 _OUTPUTS = ("labels", "cue_of", "source_of")
 CLS, SEP = 101, 102
+AT_ONCE = 64
+"""Windows whose scores are held at once."""
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -91,18 +95,16 @@ class Tagger:
         except Exception as error:  # onnxruntime's own exceptions share no base class
             raise ModelError(f"{self.folder / 'tagger.onnx'} cannot be loaded ({error}): install onrecord again") from error
 
-    def scores(self, pieces: Pieces, window: Pair) -> Scores:
-        """Scores of the pieces `window[0]:window[1]`, read by themselves. A window never shares a run with another: the
-        activations are quantised by run, so that what is read in one would depend on the other."""
-        start, end = window
-        rows = np.zeros((len(_INPUTS), 1, end - start + 2), np.int64)
-        ids, quote, boundary, present = rows[:, 0]
-        ids[0], ids[1:-1], ids[-1] = CLS, pieces.ids[start:end], SEP
-        quote[1:-1] = pieces.quote[start:end]
-        boundary[1:-1] = pieces.boundary[start:end]
-        present[:] = 1
-        labels, cue_of, source_of = self._session.run(_OUTPUTS, dict(zip(_INPUTS, rows, strict=True)))
-        return Scores(_log_softmax(labels[0, 1:-1]), Arcs(cue_of[0]), Arcs(source_of[0]))
+    def scored(self, pieces: Pieces, windows: Iterable[Pair]) -> Iterator[tuple[Pair, Scores]]:
+        """Each window with the scores of its pieces, read by themselves. A window never shares a run with another: the
+        activations are quantised by run, so that what is read in one would depend on the other. Some windows are read one
+        right after the other, before anything else is done: the weights are in the processor's cache, and all else is not."""
+        rest = iter(windows)
+        while batch := list(islice(rest, AT_ONCE)):
+            rows = [_inputs(pieces, window) for window in batch]
+            found = [self._session.run(_OUTPUTS, row) for row in rows]
+            for window, (labels, cue_of, source_of) in zip(batch, found, strict=True):
+                yield window, Scores(_log_softmax(labels[0, 1:-1].T.copy()).T, Arcs(cue_of[0]), Arcs(source_of[0]))
 
 
 def vocabulary(tokenizer: bytes, words: bytes) -> Vocabulary:
@@ -121,6 +123,20 @@ def _bytes(path: Path) -> bytes:
         raise ModelError(f"the model's file {path} cannot be read: install onrecord again") from error
 
 
+def _inputs(pieces: Pieces, window: Pair) -> dict[str, NDArray[np.int64]]:
+    """What the network is given: the pieces between a first and a last mark."""
+    start, end = window
+    rows = np.zeros((len(_INPUTS), 1, end - start + 2), np.int64)
+    ids, quote, boundary, present = rows[:, 0]
+    ids[0], ids[1:-1], ids[-1] = CLS, pieces.ids[start:end], SEP
+    quote[1:-1] = pieces.quote[start:end]
+    boundary[1:-1] = pieces.boundary[start:end]
+    present[:] = 1
+    return dict(zip(_INPUTS, rows, strict=True))
+
+
 def _log_softmax(scores: Floats) -> Floats:
-    shifted = scores - scores.max(-1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), np.float32)
+    """Of scores whose first axis is what is chosen among."""
+    shifted: Floats = scores - scores.max(0)
+    shifted -= np.log(np.exp(shifted).sum(0))
+    return shifted

@@ -22,6 +22,7 @@ LONGEST_SCARE = 3
 """Words in quotation marks that the outlet may hold at arm's length; more are a quotation."""
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_MARKING = EVALUATIVE | INTENSIFIERS
 _IDIOM = re.compile(rf"\b(?:{IDIOMS})\b", re.IGNORECASE)
 # What comes before words in quotation marks that are a name or a term, mentioned rather than held at arm's length.
 _NAMING = re.compile(
@@ -71,12 +72,13 @@ def _wording(text: str, row: Pair, own: list[Pair], quoted: list[Quotation]) -> 
     """The words of the outlet's part that evaluate. Of what stands in quotation marks there, none are: it is somebody's, or
     held at arm's length as a whole."""
     inside = _within(own, quoted)
-    titled = _titled(text, row)
     for start, end in _outside(own, [(q.start, q.end) for q in inside]):
         for match in _WORD.finditer(text, start, end):
             word = match.group()
             lower = word.lower().removesuffix("'s").removesuffix("’s")
-            if (lower in EVALUATIVE or lower in INTENSIFIERS) and (titled or word[0].islower() or match.start() == row[0]):
+            if lower not in _MARKING:
+                continue
+            if word[0].islower() or match.start() == row[0] or _titled(text, row):
                 kind: WordingKind = "evaluative" if lower in EVALUATIVE else "intensifier"
                 yield Wording(kind, Span(match.start(), match.start() + len(lower)))
         for match in _IDIOM.finditer(text, start, end):
