@@ -32,7 +32,7 @@ SURE, LIKELY, GUESS = 0.95, 0.8, 0.55
 """Confidence in a name, in a reference with one fitting candidate, and in the best of several."""
 
 LEAST = 0.3
-"""Probability of the best candidate below which the choice stays open: by cross-validation none of eight was right there, of
+"""Probability of the best candidate below which the choice stays open: by cross-validation neither of two was right there, of
 those up to .5 half, above nine in ten (training/ambiguity.py)."""
 CANDIDATES = 3
 """How many are named where the choice stays open."""

@@ -1,7 +1,7 @@
 """Whom "they", "the two" and "both men" stand for: a scorer of the groups, bodies and pairs that an article has named before.
 
 Takes the statement whose source it is and the discourse; gives candidates with their features, and the likeliest. The features
-are of place and form alone. Imports the discourse, groups and the lexicon.
+are of place and form alone. Imports the discourse, groups and words.
 """
 
 from __future__ import annotations
