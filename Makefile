@@ -57,9 +57,8 @@ model: .venv/training $(SETUP)
 	$(TRAINING) distil.py $(DATA) $(TAUGHT) --start $(OUT)/first/tagger.pt --rate 1.5e-4 --out $(OUT)/default
 	$(TRAINING) distil.py $(DATA) --start $(OUT)/first/tagger.pt --layers 0,2,4 --inner 768 --rate 2e-4 --out $(OUT)/small
 	$(TRAINING) distil.py $(DATA) $(TAUGHT) --start $(OUT)/small/tagger.pt --layers 0,1,2 --inner 768 --rate 2e-4 --out $(OUT)/fast
-	$(TRAINING) export.py --weights $(OUT)/first/tagger.pt $(OUT)/default/epoch0.pt $(OUT)/default/tagger.pt --gold $(TRAIN) \
-	    --out $(SHIPPED)
-	$(TRAINING) export.py --weights $(OUT)/fast/tagger.pt --gold $(TRAIN) --out $(SHIPPED)/fast --model-only
+	$(TRAINING) export.py --weights $(OUT)/first/tagger.pt $(OUT)/default/epoch0.pt $(OUT)/default/tagger.pt --out $(SHIPPED)
+	$(TRAINING) export.py --weights $(OUT)/fast/tagger.pt --out $(SHIPPED)/fast --model-only
 	$(CALIBRATED) --write $(SHIPPED)
 	$(CALIBRATED) --write $(SHIPPED)/fast --fast
 

@@ -1,6 +1,6 @@
-"""Export a trained tagger to what ships: an int8 ONNX model, its tokenizer and the transition scores of its labels.
+"""Export a trained tagger to what ships: an int8 ONNX model, its tokenizer and the names of its labels.
 
-    python export.py --weights FOLDER/tagger.pt … --gold TRAIN.jsonl --out ../src/onrecord/read/model
+    python export.py --weights FOLDER/tagger.pt … --out ../src/onrecord/read/model
 
 The graph is fused by onnxruntime's BERT optimiser and quantised dynamically (QInt8, per channel, reduced range, as AVX2
 needs it). `--float OUT.onnx` also keeps the unquantised graph, to measure what quantising costs.
@@ -14,16 +14,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import torch
 from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 
-from data import IGNORED, examples, load, unswap, vocabulary_of
-from network import LABELS, Tagger, encoder_folder, load_tagger
-from onrecord.read.pieces import Vocabulary
+from data import vocabulary_of
+from network import Tagger, encoder_folder, load_tagger
 
 NAMES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
@@ -54,25 +52,10 @@ def quantise(plain: Path, out: Path, tagger: Tagger) -> None:
     quantize_dynamic(middle, out, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, extra_options=extra)
 
 
-def transitions(gold: Path, known: Vocabulary) -> list[list[float]]:
-    """Pointwise mutual information of each label and the next in the gold, clipped to [-4, 4]; rows are the first label."""
-    articles = load(gold)
-    unswap(articles)
-    counts = np.full((LABELS, LABELS), 0.5)
-    for article in articles:
-        for window in examples(article, known, 0):
-            labels = window.labels[window.labels != IGNORED]
-            np.add.at(counts, (labels[:-1], labels[1:]), 1)
-    joint = counts / counts.sum()
-    pmi = np.log(joint / (joint.sum(1, keepdims=True) * joint.sum(0, keepdims=True)))
-    return pmi.clip(-4, 4).round(3).tolist()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, nargs="+", required=True)
-    for name in ("gold", "out"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--model-only", action="store_true", help="leave out the tokenizer, which the default model has")
     parser.add_argument("--float", type=Path, dest="plain")
     args = parser.parse_args()
@@ -87,7 +70,7 @@ def main() -> None:
             shutil.copy(plain, args.plain)
     if not args.model_only:
         known.tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
-    (args.out / "labels.json").write_text(json.dumps({"labels": NAMES, "transitions": transitions(args.gold, known)}) + "\n")
+    (args.out / "labels.json").write_text(json.dumps({"labels": NAMES}) + "\n")
     print({p.name: p.stat().st_size for p in sorted(args.out.iterdir())})
 
 

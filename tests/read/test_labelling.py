@@ -13,7 +13,7 @@ from onrecord.read.pieces import Pieces
 from onrecord.read.tagger import Labels, Scores
 
 NAMES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-LABELS = Labels(NAMES, tuple((0.0,) * 7 for _ in range(7)))
+LABELS = Labels(NAMES)
 
 
 def pieces(length: int, starts: tuple[int, ...] = (0,)) -> Pieces:

@@ -20,7 +20,6 @@ Role = Literal["source", "cue", "content"]
 Reals = NDArray[np.float64]
 Indexes = NDArray[np.intp]
 
-TRANSITION_WEIGHT = 0.3
 CONTENT_COST = 1.5
 """What it costs to begin a content, in nats: words are scored one by one, which breaks contents into too many."""
 FORBIDDEN = -1e4
@@ -63,7 +62,8 @@ def spans(pieces: Pieces, windows: list[Pair], scores: list[Floats], labels: Lab
 
 @cache
 def _transitions(labels: Labels) -> Reals:
-    out = TRANSITION_WEIGHT * np.array(labels.transitions)
+    """What it costs to go from a label (rows) to another: a span begins before it goes on."""
+    out = np.zeros((len(labels.labels), len(labels.labels)))
     for i, before in enumerate(labels.labels):
         for j, after in enumerate(labels.labels):
             if after.startswith("I") and before[2:] != after[2:]:

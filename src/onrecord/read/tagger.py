@@ -38,10 +38,9 @@ AT_ONCE = 64
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """Label names in the order of the model's output, and how well each goes before each (rows: the first)."""
+    """Label names in the order of the model's output."""
 
     labels: tuple[str, ...]
-    transitions: tuple[tuple[float, ...], ...]
 
 
 class Arcs:
