@@ -30,8 +30,8 @@ from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 PRIOR = np.array(Features(*([0.0] * len(Features._fields)))._replace(
     role=2.5, rival=-1.5, beside=1.0, modifiers=1.5, unmatched=-0.5, spoke_last=1.5, named_last=0.5, sentences=-0.5,
     in_content=-1.0, longer_source=1.0, stretch=1.0, in_name=2.0, told=0.3, place=1.0, no_place=-1.5, clash=-1.5,
-    introduced=1.0, ahead=-0.5, speaks=0.3, alien=-2.0, known=-2.0, itself_indefinite=1.5, itself_owned=1.0, owner_spoke=-3.0,
-    behind=1.0, longer_proper=0.5, longer_later=-1.0, longer_other=-1.0,
+    introduced=1.0, ahead=-0.5, speaks=0.3, alien=-2.0, known=-2.0, not_in_name=-2.0, itself_indefinite=1.5,
+    itself_owned=1.0, owner_spoke=-3.0, behind=1.0, longer_proper=0.5, longer_later=-1.0, longer_other=-1.0,
 ))  # fmt: skip
 PENALTY = 3.0
 

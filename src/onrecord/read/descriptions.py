@@ -87,6 +87,7 @@ class Features(NamedTuple):
     rival: float  # the article gives another one the role, and not this one
     clash: float  # it has the role, and none of the modifiers
     in_name: float  # the head is a word of the name
+    not_in_name: float  # a body's head is a word of another one's name, and not of this one's
     sentences: float  # since it was last named or spoke
     later: float  # it is named only later
     introduced: float  # the same, for a phrase that introduces it: "a judge", "Judge" in a headline
@@ -118,10 +119,11 @@ class Features(NamedTuple):
 WEIGHTS = Features(
     itself=0.26, itself_bare=-0.22, itself_longer=0.25, itself_modified=-0.01, itself_role=0.67, itself_body=-0.64,
     itself_document=0.08, itself_indefinite=1.88, itself_owned=1.21, role=2.32, beside=0.68, modifiers=1.64,
-    unmatched=-0.44, rival=-1.29, clash=-1.12, in_name=2.28, sentences=-0.54, later=-0.25, introduced=0.59, known=-1.73,
-    behind=0.81, ahead=-1.25, speaks=0.79, alien=-2.17, owner_spoke=-3.0, spoke_last=2.25, named_last=0.48, quoted=0.66,
-    told=0.55, most=0.07, same_sentence=-0.18, in_content=-1.48, body=0.14, place=0.97, no_place=-1.06, stretch=1.09,
-    longer=-0.07, longer_source=1.37, longer_later=-0.4, longer_introduced=0.2, longer_proper=0.48, longer_other=-1.39,
+    unmatched=-0.44, rival=-1.29, clash=-1.12, in_name=2.28, not_in_name=-2.0, sentences=-0.54, later=-0.25,
+    introduced=0.59, known=-1.73, behind=0.81, ahead=-1.25, speaks=0.79, alien=-2.17, owner_spoke=-3.0, spoke_last=2.25,
+    named_last=0.48, quoted=0.66, told=0.55, most=0.07, same_sentence=-0.18, in_content=-1.48, body=0.14, place=0.97,
+    no_place=-1.06, stretch=1.09, longer=-0.07, longer_source=1.37, longer_later=-0.4, longer_introduced=0.2,
+    longer_proper=0.48, longer_other=-1.39,
 )  # fmt: skip
 """Of a conditional logit over the candidates; training/salience.py fits them."""
 
@@ -179,17 +181,22 @@ class _Bearers:
         if phrase.body and phrase.behind and phrase.behind[0].lower == "of":
             self.further = set()  # "the city of Vell" is called so
         self.fits = [i for i in fits if self._near(i, at)]
+        self.body_named = any(self._named_so(i) and self.last[i] >= 0 for i in self.fits)
 
     def _near(self, i: int, at: int) -> bool:
         """Whether a bearer is called so, or, unless the phrase tells whose it is, near enough or named most."""
         discourse = self.discourse
-        if i in self.holders or self.phrase.head in discourse.beside(i):
+        if i in self.holders or self.phrase.head in discourse.beside(i) or self._named_so(i):
             return True
         if self.phrase.owned:
             return False
         since = discourse.sentences[max(0, self.here - FARTHEST)][0]
         until = discourse.sentences[min(len(discourse.sentences) - 1, self.here + FARTHEST)][1] if self.introduces else at
         return self.last[i] >= since or at < self.first[i] < until or len(discourse.bearers[i].mentions) == self.most
+
+    def _named_so(self, i: int) -> bool:
+        """Whether a body's name has the head of the phrase: "the authority", of the Vell Estuary Authority."""
+        return self.phrase.body and self.phrase.head in self.discourse.bearers[i].fullest.name.lower().split()
 
     def candidate(self, i: int) -> Candidate:
         """A bearer with what tells of it beside its names, and what its place tells."""
@@ -202,6 +209,7 @@ class _Bearers:
         features = self._placed(i)._replace(
             role=i in self.holders, clash=i in self.holders and unmatched, beside=phrase.head in beside,
             in_name=phrase.head in name, unmatched=unmatched, rival=self.held and i not in self.holders,
+            not_in_name=self.body_named and phrase.head not in name,
             modifiers=sum(matched) / max(1, len(matched)),
             behind=sum(word in beside or word in name for word in self.further) / max(1, len(self.further)),
             alien=phrase.head in _OF_PERSONS and phrase.head not in name, told=math.log(len(bearer.mentions)),

@@ -252,7 +252,7 @@ def _head_end(row: list[Token], discourse: Discourse) -> int:
 
 def _clause(noun: Token, token: Token) -> bool:
     """Whether a token begins what describes the noun before it: "a survey held in May", "the poll this week"."""
-    listed = noun.lower in _HEADS or plural(noun.lower)
+    listed = noun.lower not in DETERMINERS and (noun.lower in _HEADS or plural(noun.lower))
     owned = token.start - noun.end > 1  # "the party's existing rules"
     if noun.capital and noun.lower in ORGANISATIONS:  # "the Senate banking committee"
         return token.lower in TIMES and not token.capital
