@@ -13,13 +13,18 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+import msgspec
+
 from onrecord.errors import OnrecordError
 from onrecord.read.reader import Reader
-from onrecord.types import Article, Reading
+from onrecord.types import Article, Passage, Problem, Reading, Statement
 
 AHEAD = 4
 """Articles that are handed to each process before the first of them has come back."""
 
+_Found = tuple[tuple[Statement, ...], tuple[Passage, ...], tuple[Problem, ...]]
+"""What comes back of a reading: the article is here already."""
+_decoder = msgspec.msgpack.Decoder(_Found)
 _reader: Reader | None = None
 """The reader of a process that reads for another."""
 
@@ -30,15 +35,20 @@ def readings(articles: Iterable[Article], reader: Reader, jobs: int = 1) -> Iter
     if jobs == 1:
         yield from map(reader.read, articles)
         return
-    waiting: deque[Future[Reading]] = deque()
+    waiting: deque[tuple[Article, Future[bytes]]] = deque()
+
+    def first() -> Reading:
+        article, future = waiting.popleft()
+        return Reading(article, reader.version, *_decoder.decode(future.result()))
+
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (reader,))
     try:
         for article in articles:
-            waiting.append(pool.submit(_read, article))
-            while waiting and (len(waiting) >= AHEAD * jobs or waiting[0].done()):
-                yield waiting.popleft().result()
+            waiting.append((article, pool.submit(_read, article)))
+            while waiting and (len(waiting) >= AHEAD * jobs or waiting[0][1].done()):
+                yield first()
         while waiting:
-            yield waiting.popleft().result()
+            yield first()
     except BrokenProcessPool as error:
         raise OnrecordError(
             "one of the processes that read was ended from outside, maybe for want of memory; start the same command again "
@@ -54,6 +64,7 @@ def _begin(reader: Reader) -> None:
     _reader = reader
 
 
-def _read(article: Article) -> Reading:
+def _read(article: Article) -> bytes:
     assert _reader is not None
-    return _reader.read(article)
+    found = _reader.read(article)
+    return msgspec.msgpack.encode((found.statements, found.passages, found.problems))
