@@ -20,6 +20,8 @@ LEAST_LINK = 0.1
 """Probability below which an arc between cue and source is taken for a mistake."""
 
 _WORD = re.compile(r"\w+")
+_LOOSE = re.compile(r",\s+(?:which|who|and|but|while|as|because|so)$")
+"""What begins a clause that the span does not have."""
 
 
 class Draft(NamedTuple):
@@ -64,6 +66,11 @@ def _bare(text: str, span: Pair) -> Pair:
         start += 1
     while end > start + 1 and text[end - 1] in " ,;:–—":
         end -= 1
+    loose = _LOOSE.search(text, start, end)
+    if loose and loose.start() > start:
+        end = loose.start()
+    while text[end - 1] == "." and text[end : end + 1] == ".":
+        end += 1  # all points of an ellipsis, or none
     return start, end
 
 
