@@ -20,8 +20,8 @@ from typing import Any, cast
 import click
 
 from onrecord.ingest import from_text
-from onrecord.read.lexicon import GENERIC
 from onrecord.read.reader import Reader
+from onrecord.read.text.lexicon import GENERIC
 from onrecord.types import Span, Speaker, Statement
 
 

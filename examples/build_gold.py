@@ -23,9 +23,9 @@ import msgspec
 from msgspec import Struct, structs
 
 from onrecord.ingest import article_id, articles
-from onrecord.read.quotes import quotations
-from onrecord.read.sentences import paragraphs, sentences
-from onrecord.read.statements import Layout
+from onrecord.read.statements.records import Layout
+from onrecord.read.text.quotes import quotations
+from onrecord.read.text.sentences import paragraphs, sentences
 from onrecord.settings import Settings
 from onrecord.types import (
     Article,

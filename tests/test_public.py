@@ -51,7 +51,7 @@ def test_importing_it_loads_next_to_nothing() -> None:
 
 
 def test_read_stays_a_function_whatever_is_imported_when() -> None:
-    code = "import onrecord.read.reader, onrecord.read.sentences, onrecord; print(callable(onrecord.read))"
+    code = "import onrecord.read.reader, onrecord.read.text.sentences, onrecord; print(callable(onrecord.read))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "True\n"
 
 

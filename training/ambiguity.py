@@ -1,4 +1,4 @@
-"""How often the likeliest candidate is right, by its probability: what `onrecord.read.discourse.LEAST` rests on.
+"""How often the likeliest candidate is right, by its probability: what `onrecord.read.speakers.discourse.LEAST` rests on.
 
     python ambiguity.py --gold TRAIN.jsonl
 

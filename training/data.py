@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.read.pieces import Pieces, Vocabulary, cut, units, windows
-from onrecord.read.quotes import quotations
-from onrecord.read.sentences import paragraphs
-from onrecord.read.tagger import MODEL, vocabulary
+from onrecord.read.tagging.pieces import Pieces, Vocabulary, cut, units, windows
+from onrecord.read.tagging.tagger import MODEL, vocabulary
+from onrecord.read.text.quotes import quotations
+from onrecord.read.text.sentences import paragraphs
 
 ROLES = ("source", "cue", "content")
 IGNORED = -100

@@ -1,4 +1,4 @@
-"""Fit the weights of `onrecord.read.descriptions`: whom a description without a name stands for.
+"""Fit the weights of `onrecord.read.speakers.descriptions`: whom a description without a name stands for.
 
     python descriptions.py --gold TRAIN.jsonl
 
@@ -18,11 +18,11 @@ import numpy as np
 
 from data import Article as Gold
 from data import load
-from onrecord.read.bearers import proper
-from onrecord.read.descriptions import WEIGHTS, Candidate, Features, candidates
-from onrecord.read.noun_phrases import description, named
-from onrecord.read.speakers import speaker
-from onrecord.read.words import Token, tokens
+from onrecord.read.speakers.bearers import proper
+from onrecord.read.speakers.descriptions import WEIGHTS, Candidate, Features, candidates
+from onrecord.read.speakers.noun_phrases import description, named
+from onrecord.read.speakers.resolution import speaker
+from onrecord.read.text.words import Token, tokens
 from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 
 # What speaks for one before any data: whoever the article gives the role, calls so, or let speak just now. There are few

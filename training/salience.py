@@ -1,4 +1,4 @@
-"""Fit the weights of `onrecord.read.salience`: whom "he" and "she" stand for.
+"""Fit the weights of `onrecord.read.speakers.salience`: whom "he" and "she" stand for.
 
     python salience.py --gold TRAIN.jsonl
 
@@ -18,14 +18,14 @@ import numpy as np
 from data import Article as Gold
 from data import load
 from onrecord.ingest import from_text
-from onrecord.read.bearers import proper
-from onrecord.read.discourse import Discourse
-from onrecord.read.layout import Layout
-from onrecord.read.lexicon import HE, SHE
-from onrecord.read.quotes import quotations
-from onrecord.read.salience import WEIGHTS, Features, candidates
-from onrecord.read.sentences import paragraphs, sentences
-from onrecord.read.speakers import speaker
+from onrecord.read.speakers.bearers import proper
+from onrecord.read.speakers.discourse import Discourse
+from onrecord.read.speakers.resolution import speaker
+from onrecord.read.speakers.salience import WEIGHTS, Features, candidates
+from onrecord.read.text.layout import Layout
+from onrecord.read.text.lexicon import HE, SHE
+from onrecord.read.text.quotes import quotations
+from onrecord.read.text.sentences import paragraphs, sentences
 from onrecord.types import Span, Statement
 
 PENALTY = 0.5

@@ -1,4 +1,4 @@
-"""Fit the weights of `onrecord.read.several`: whom "they" stands for.
+"""Fit the weights of `onrecord.read.speakers.several`: whom "they" stands for.
 
     python several.py --gold TRAIN.jsonl
 
@@ -16,10 +16,10 @@ import numpy as np
 
 from data import Article as Gold
 from data import load
-from onrecord.read.bearers import proper
-from onrecord.read.lexicon import THEY
-from onrecord.read.several import WEIGHTS, Candidate, Features, candidates
-from onrecord.read.speakers import speaker
+from onrecord.read.speakers.bearers import proper
+from onrecord.read.speakers.resolution import speaker
+from onrecord.read.speakers.several import WEIGHTS, Candidate, Features, candidates
+from onrecord.read.text.lexicon import THEY
 from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
 
 PENALTY = 2.0

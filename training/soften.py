@@ -21,9 +21,9 @@ import torch
 
 from data import ROLES, Article, load, name_of, vocabulary_of
 from network import Tagger, encoder_folder, load_tagger
-from onrecord.read.decode import Attribution, decode
-from onrecord.read.pieces import Pieces, Vocabulary, contexts, cut
-from onrecord.read.tagger import CLS, MODEL, SEP, Labels, Scores
+from onrecord.read.tagging.decode import Attribution, decode
+from onrecord.read.tagging.pieces import Pieces, Vocabulary, contexts, cut
+from onrecord.read.tagging.tagger import CLS, MODEL, SEP, Labels, Scores
 from train import BATCH_PIECES
 
 

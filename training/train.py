@@ -28,9 +28,9 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from data import IGNORED, Article, Example, batches, examples, load, unswap, vocabulary_of
 from network import LABELS, MPNET, Size, Tagger, encoder_folder, load_encoder
-from onrecord.read.neutral import NAME, shown
-from onrecord.read.pieces import Vocabulary
-from onrecord.read.sentences import paragraphs, sentences
+from onrecord.read.tagging.neutral import NAME, shown
+from onrecord.read.tagging.pieces import Vocabulary
+from onrecord.read.text.sentences import paragraphs, sentences
 
 CLS, SEP, PAD = 101, 102, 0
 ARC_WEIGHT = 0.25

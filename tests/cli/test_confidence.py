@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import Result
 
-from onrecord.read.confidence import confident
+from onrecord.read.statements.confidence import confident
 from onrecord.types import Article, Passage, Reading, Span, Statement
 
 Call = Callable[..., Result]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.read.quotes import Quotation, quotations
-from onrecord.read.sentences import Pair, paragraphs, sentences
+from onrecord.read.text.quotes import Quotation, quotations
+from onrecord.read.text.sentences import Pair, paragraphs, sentences
 from onrecord.types import Article, Kind, Span, Speaker, Statement
 
 _MARK = re.compile(r"\d?[\[\]{}<>]")

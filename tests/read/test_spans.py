@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from onrecord.read.chains import chained
-from onrecord.read.glosses import glossed
-from onrecord.read.quotes import quotations
-from onrecord.read.sentences import paragraphs, sentences
-from onrecord.read.voice import passages
+from onrecord.read.chains.chaining import chained
+from onrecord.read.text.quotes import quotations
+from onrecord.read.text.sentences import paragraphs, sentences
+from onrecord.read.voice.glosses import glossed
+from onrecord.read.voice.passages import passages
 from onrecord.types import Article, Span, Speaker, Statement
 
 VOCABULARY = """

@@ -40,9 +40,9 @@ def command(settings: Settings, paths: tuple[str, ...], jsonl: bool, least: floa
 def _lines(inputs: Inputs, least: float) -> None:
     """An unread input has its line too, with an empty text and the problems that say why."""
     from onrecord.export.jsonl import line
-    from onrecord.read.confidence import confident
     from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
+    from onrecord.read.statements.confidence import confident
 
     settings = inputs.settings
     articles = inputs.articles(progress=not sys.stdout.isatty())
@@ -55,9 +55,9 @@ def _record(inputs: Inputs, least: float) -> None:
     from onrecord.cli.printing import Printer
     from onrecord.export.terminal import show
     from onrecord.ingest import unread
-    from onrecord.read.confidence import confident
     from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
+    from onrecord.read.statements.confidence import confident
 
     settings, printer = inputs.settings, Printer()
     articles = (a for a in inputs.articles(progress=not sys.stdout.isatty()) if not unread(a))

@@ -38,7 +38,7 @@ def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str
       onrecord report
       onrecord report articles/ -o council.html --title "The council and the quay"
     """
-    from onrecord.read.confidence import confident
+    from onrecord.read.statements.confidence import confident
 
     inputs = Inputs(paths, settings)
     readings = [confident(reading, least) for reading in (_read(inputs) if paths else _archived(settings))]

@@ -41,7 +41,7 @@ def command(settings: Settings, wanted: str, least: float) -> None:
     """
     from onrecord.cli.printing import Printer
     from onrecord.export import terminal
-    from onrecord.read.confidence import confident
+    from onrecord.read.statements.confidence import confident
     from onrecord.store import Archive
 
     with Archive(settings.archive, create=False) as archive:

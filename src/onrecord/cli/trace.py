@@ -16,11 +16,11 @@ from onrecord.settings import Settings
 from onrecord.types import Article, Passage, Span, Statement
 
 if TYPE_CHECKING:
-    from onrecord.read.decode import Attribution
-    from onrecord.read.labelling import Found
-    from onrecord.read.layout import Layout
-    from onrecord.read.pieces import Pieces
-    from onrecord.read.tagger import Labels, Scores, Tagger
+    from onrecord.read.tagging.decode import Attribution
+    from onrecord.read.tagging.labelling import Found
+    from onrecord.read.tagging.pieces import Pieces
+    from onrecord.read.tagging.tagger import Labels, Scores, Tagger
+    from onrecord.read.text.layout import Layout
 
 LONGEST = 100
 """Code points of an excerpt."""
@@ -38,7 +38,7 @@ def command(settings: Settings, file: str) -> None:
     Example:
       onrecord trace article.txt | less
     """
-    from onrecord.read.tagger import FAST, MODEL, Tagger
+    from onrecord.read.tagging.tagger import FAST, MODEL, Tagger
 
     inputs, tagger = Inputs([file], settings), Tagger(FAST if settings.fast else MODEL)
     for article in inputs.articles(progress=False):
@@ -75,9 +75,9 @@ def _charset(path: Path, html: bool) -> None:
 
 
 def _reading(article: Article, tagger: Tagger) -> None:
-    from onrecord.read.confidence import calibration_of
     from onrecord.read.reader import assemble, drafts, story
-    from onrecord.read.sentences import sentences
+    from onrecord.read.statements.confidence import calibration_of
+    from onrecord.read.text.sentences import sentences
 
     layout, text = story(article), article.text
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]
@@ -102,7 +102,7 @@ def _layout(layout: Layout, sentences: list[int]) -> None:
 
 def _attributions(layout: Layout, tagger: Tagger) -> tuple[Pieces, list[Attribution]]:
     """The attributions of a text, or of what is read again in it, window by window."""
-    from onrecord.read.pieces import contexts, cut
+    from onrecord.read.tagging.pieces import contexts, cut
 
     pieces = cut(layout.text, tagger.vocabulary, layout.paragraphs, layout.quoted)
     scored = tagger.scored(pieces, contexts(layout.text, pieces))
@@ -111,8 +111,8 @@ def _attributions(layout: Layout, tagger: Tagger) -> tuple[Pieces, list[Attribut
 
 def _window(text: str, pieces: Pieces, window: tuple[int, int], scores: Scores, labels: Labels) -> list[Attribution]:
     """The attributions of a window, printed with the labelled spans that they are made of."""
-    from onrecord.read.decode import attributions
-    from onrecord.read.labelling import spans
+    from onrecord.read.tagging.decode import attributions
+    from onrecord.read.tagging.labelling import spans
 
     _title(f"window p{window[0]}–{window[1]}, {window[1] - window[0]} pieces")
     (found,) = spans(pieces, [window], [scores.labels], labels)

@@ -9,21 +9,21 @@ from collections.abc import Callable
 from functools import cached_property
 
 from onrecord.errors import ModelError
-from onrecord.read.chains import chained
-from onrecord.read.confidence import Calibration, calibration_of, likely, trusted
-from onrecord.read.decode import Attribution, decode
-from onrecord.read.direct import direct_speech
-from onrecord.read.drafts import Draft, drafted
-from onrecord.read.glosses import glossed
-from onrecord.read.layout import Layout
-from onrecord.read.nesting import insides, nested
-from onrecord.read.pieces import Pieces, contexts, cut
-from onrecord.read.quotes import quotations
-from onrecord.read.sentences import Pair, paragraphs, sentences, stripped
-from onrecord.read.speakers import resolve
-from onrecord.read.statements import statements
-from onrecord.read.tagger import FAST, MODEL, Tagger
-from onrecord.read.voice import passages
+from onrecord.read.chains.chaining import chained
+from onrecord.read.speakers.resolution import resolve
+from onrecord.read.statements.confidence import Calibration, calibration_of, likely, trusted
+from onrecord.read.statements.direct import direct_speech
+from onrecord.read.statements.drafts import Draft, drafted
+from onrecord.read.statements.nesting import insides, nested
+from onrecord.read.statements.records import statements
+from onrecord.read.tagging.decode import Attribution, decode
+from onrecord.read.tagging.pieces import Pieces, contexts, cut
+from onrecord.read.tagging.tagger import FAST, MODEL, Tagger
+from onrecord.read.text.layout import Layout
+from onrecord.read.text.quotes import quotations
+from onrecord.read.text.sentences import Pair, paragraphs, sentences, stripped
+from onrecord.read.voice.glosses import glossed
+from onrecord.read.voice.passages import passages
 from onrecord.types import Article, Passage, Problem, Reading, Statement
 
 VERSION = "3"

@@ -1,0 +1,1 @@
+"""By which way a statement came to the outlet."""

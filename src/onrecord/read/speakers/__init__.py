@@ -1,0 +1,1 @@
+"""Sources → whom they stand for: coreference within an article."""

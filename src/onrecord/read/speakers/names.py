@@ -1,0 +1,338 @@
+"""The names in an article: where each stands, and what of it is the name proper.
+
+Takes a text and its sentences; gives `Mention` records. Rests on capitals, titles and the nouns of `lexicon`,
+never on a list of names.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from onrecord.read.speakers.appositions import VERBS, office_of, role, role_before, role_behind, tells_person
+from onrecord.read.text.lexicon import (
+    DOCUMENTS,
+    FEMALE,
+    HONORIFICS,
+    MALE,
+    ORGANISATIONS,
+    PARTICLES,
+    PEOPLE,
+    ROLE_MODIFIERS,
+    ROLES,
+    SENTENCE_OPENERS,
+    SHORT_ROLES,
+)
+from onrecord.read.text.sentences import Pair
+from onrecord.read.text.words import Token, tokens
+
+_OWNED, _NOUNS, _TITLES = ROLES | PEOPLE, PEOPLE | DOCUMENTS | ROLES | {"source", "official", "insider"}, ROLES | HONORIFICS
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+_OFFICE = ROLES | ORGANISATIONS | ROLE_MODIFIERS | {"of"}
+_STRAY = SENTENCE_OPENERS - {"may", "march", "will", "the"}
+_ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
+_ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
+# 'Robert "Bob" Holt': what stands in marks between two words of a name.
+_NICKNAME = re.compile(r"(?<=[\w.] )(?:''|[\"“‘'(])[^\W\d_a-z][\w.]*(?: [^\W\d_a-z]\w+)?(?:''|[\"”’')])(?= [^\W\d_a-z]\w)")
+_COMPOUND = re.compile(r"\w-(?:[a-z]+ed|born|led|run|owned)$")
+
+
+class Mention(NamedTuple):
+    """A name at `start:end` of the text; `person` is None where nothing tells a person from anything else."""
+
+    start: int
+    end: int
+    name: str
+    roles: tuple[str, ...]  # the offices that stand with it, in lower case and spelt out
+    person: bool | None
+    gender: str | None  # "f", "m", or None where no title tells
+    title: str | None = None  # the office right before the name, spelt out
+
+
+def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
+    """Every name in the sentences of `text`, in order. In a headline whose every word has a capital, only names that the
+    rest of the text has are found."""
+    common = _common_words(text)
+    found: list[Mention] = []
+    headlines: list[list[Token]] = []
+    rows = [tokens(text, start, end) for start, end in sentences]
+    for row in rows:
+        if _every_capital(row):
+            headlines.append(row)
+            said = _before_colon(row)  # "Jan Holt: We Are Full"
+            found += [m for run in ([said] if said else []) if (m := read_run(text, run, row))]
+        else:
+            found += [m for run in _runs(text, row, common) if (m := read_run(text, run, row))]
+    found = _shortened(text, found, common)
+    known = {m.name: m for m in reversed(found)} | {m.name.split()[-1]: m for m in reversed(found) if m.person}
+    before = {m.start for m in found}
+    for row in headlines:
+        found += [m for m in _known(text, row, known) if m.start not in before]
+    taken = {at for m in found for at in range(m.start, m.end)}
+    names = {
+        word: m
+        for m in reversed(found)
+        if m.person is not False and len(m.name.split()) > 1
+        for word in (m.name.split()[0], m.name.split()[-1])
+    }
+    for row in rows:  # a name that opens its sentence and is a common word too: "Stone said"
+        first = next((t for t in row if t.word[0].isalpha()), None)
+        if first and first.word in names and first.start not in taken:
+            found.append(Mention(first.start, first.end, first.word, (), None, None))
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def _every_capital(row: list[Token]) -> bool:
+    """Whether the words are a headline's: all capitalised but for the words that never are."""
+    words = [t for t in row if t.word[0].isalpha()]
+    lower = [t.lower for t in words if not t.capital]
+    return len(words) > 5 and len(lower) < len(words) / 2 and all(w in SENTENCE_OPENERS and w not in VERBS for w in lower)
+
+
+def _before_colon(row: list[Token]) -> list[Token]:
+    """The two or three words before the colon of a headline, where they look like a name."""
+    end = next((i for i, t in enumerate(row[:4]) if t.word == ":"), 0)
+    return row[:end] if end > 1 and all(t.capital and t.lower not in SENTENCE_OPENERS for t in row[:end]) else []
+
+
+def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention]:
+    """Mentions cut to the full name: one that they end with ("Harbour Town Jan Holt" where "Jan Holt" and "Harbour Town" are
+    known apart), or what is left behind words that tell what somebody is ("Recorder Jan Holt"), or behind a word that only
+    opens the sentence ("Asked Holt")."""
+    full = {m.name for m in found if len(m.name.split()) > 1}
+    persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
+    last: dict[str, set[str]] = {}
+    for name in full:
+        last.setdefault(name.split()[-1], set()).add(name)
+    out = []
+    for mention in found:
+        parts = mention.name.split()
+        tail = next((t for i in range(1, len(parts) - 1) if (t := " ".join(parts[i:])) in persons), None)
+        if tail and not _apart(text, mention.name[: -len(tail) - 1], tail) and not (_opens(text, mention) and _stray(parts[0])):
+            tail = None
+        while not tail and mention.person is not False and _described(parts, words):
+            parts = parts[1:]
+        alone = len(parts) == 2 and len(last.get(parts[1], ())) > 1 and text.count(mention.name) == 1
+        if alone and (
+            (_opens(text, mention) and (_stray(parts[0]) or parts[0].lower() in words))
+            or f"{parts[0]}s" in words
+            or _ADHERENT.search(parts[0])
+        ):
+            parts = parts[1:]
+        rest = " ".join(parts[1:])
+        if len(parts) > 2 and rest in full and _opens(text, mention) and text.count(rest) > text.count(mention.name) + 1:
+            parts = parts[1:]  # "Follow Harbour News"
+        kept = tail or " ".join(parts)
+        if kept != mention.name and mention.name.endswith(kept):
+            mention = mention._replace(
+                start=mention.end - len(kept), name=kept, person=True if len(kept.split()) > 1 else mention.person
+            )
+        out.append(mention)
+    return out
+
+
+def _apart(text: str, front: str, tail: str) -> bool:
+    """Whether the text has the words before a name without the name too: else they are of the name ("Ana Maria" "Le Holt")."""
+    return text.count(front) > text.count(f"{front} {tail}")
+
+
+def _described(parts: list[str], words: set[str]) -> bool:
+    """Whether the first word before a full name tells what its bearer is: the text has it in lower case or in the plural, or
+    it ends as nouns for adherents do."""
+    if len(parts) < 3 or parts[1].lower() in PARTICLES:
+        return False
+    word = parts[0]
+    return bool({word.lower(), f"{word}s"} & words) or bool(_ADHERENT.search(word))
+
+
+def _stray(word: str) -> bool:
+    """Whether a word that opens a sentence is a verb rather than a first name ("Stated Holt:")."""
+    return len(word) > 4 and word.endswith(("ed", "ing"))
+
+
+def _opens(text: str, mention: Mention) -> bool:
+    """Whether a mention opens its sentence."""
+    before = text[max(0, mention.start - 4) : mention.start].rstrip(" \u00a0")
+    return not before or not (before[-1].isalnum() or before[-1] in ",;")
+
+
+def _known(text: str, row: list[Token], known: dict[str, Mention]) -> list[Mention]:
+    """The names of `known` in a row of words, the longest first."""
+    out: list[Mention] = []
+    i = 0
+    while i < len(row):
+        for last in range(min(len(row), i + 6) - 1, i - 1, -1):
+            like = known.get(text[row[i].start : row[last].end])
+            if like:
+                out.append(
+                    like._replace(start=row[i].start, end=row[last].end, name=text[row[i].start : row[last].end], roles=())
+                )
+                i = last
+                break
+        i += 1
+    return out
+
+
+def _common_words(text: str) -> set[str]:
+    """Words of the article in lower case, and those with a capital inside a sentence: what tells whether the capital of a
+    word that opens a sentence is due to its place."""
+    return {m.group() for m in re.finditer(r"\b[^\W\d_A-Z]\w+|(?:(?<=[a-z,] )|(?<= [A-Z]\. ))[^\W\d_a-z]\w+", text)}
+
+
+def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
+    """Stretches of capitalised words that may be one name, with the particles and short words inside them."""
+    out: list[list[Token]] = []
+    run: list[Token] = []
+    opens = True  # whether the next word's capital may be due to its place
+    nicknames = [m.span() for m in _NICKNAME.finditer(text, row[0].start, row[-1].end)] if row else []
+    for i, token in enumerate(row):
+        if run and any(start <= token.start < end for start, end in nicknames):
+            run.append(token)
+            continue
+        gap = text[run[-1].end : token.start] if run else ""
+        joins = gap.isspace() or gap in ("’s ", "'s ", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
+        possessive = gap.strip(" .\u00a0\n") != "" and run[-1].lower not in _OWNED
+        if token.capital and not (opens and _opener(token, row, i, common)):
+            if run and (not joins or possessive or (token.word == "The" and run[-1].capital)):
+                out.append(run)
+                run = []
+            run.append(token)
+        elif run and joins and not possessive and _inside_name(run, row, i, text):
+            run.append(token)
+        elif run and not (token.word == "." and _shortened_title(run[-1])):
+            out.append(run)
+            run = []
+        if token.word == "." and run:
+            continue
+        opens = not token.word[0].isalnum() if token.word not in (",", ";", "-", "–", "/", ")") else opens and not run
+    if run:
+        out.append(run)
+    return [trimmed for r in out if (trimmed := _trimmed(r))]
+
+
+def _shortened_title(token: Token) -> bool:
+    return (
+        token.lower.rstrip(".") in SHORT_ROLES
+        or token.lower in HONORIFICS
+        or token.lower in ("st", "jr", "sr", "ste", "mt", "ft")
+    )
+
+
+def _opener(token: Token, row: list[Token], i: int, common: set[str]) -> bool:
+    """Whether the capital of a word that opens a sentence tells nothing."""
+    if re.split("[-'’]", token.lower)[0] in SENTENCE_OPENERS:
+        return True
+    if token.lower.endswith("ly") and i + 1 < len(row) and row[i + 1].word == ",":
+        return True  # "Specifically, the bureau"
+    if (i + 1 < len(row) and row[i + 1].capital) or _ACRONYM.match(token.word):
+        return False
+    noun = token.lower in _NOUNS or (token.lower.endswith("s") and token.word not in common)
+    return token.lower in common or noun
+
+
+def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
+    """Whether a lower-case word may stand inside a name: a particle, "of the" in the name of a body, or a word that stands
+    between these two words of the text more than once ("Neighbours for Quiet")."""
+    following = list(row[i + 1 : i + 3])
+    if not following or not (
+        following[0].capital or (len(following) > 1 and following[0].lower == "the" and following[1].capital)
+    ):
+        return False
+    word = row[i].lower
+    if word in PARTICLES:
+        return following[0].capital
+    if word == "the":
+        return run[-1].lower in ("of", "for")
+    if word == "of" and run[-1].lower in ROLES:
+        return not _initial(run[-2:-1])
+    body = run[-1].lower in ORGANISATIONS
+    if word == "for" and not body and following[0].capital and run[-1].lower not in _TITLES:
+        return text.count(text[run[-1].start : following[0].end]) > 1 or row[i - len(run) - 1].lower in ORGANISATIONS
+    if body and word in ("of", "for", "on"):
+        return following[0].lower not in SENTENCE_OPENERS
+    if word not in ("&", "and"):
+        return False
+    return (following[0].lower in ORGANISATIONS and len(run) > 1) or _one_body(run, row, i)
+
+
+def _one_body(run: list[Token], row: list[Token], i: int) -> bool:
+    """Whether "and", the token `i`, is inside the name of one body: "the Fish and Kelp Board", "Office for Reeds and Rush"."""
+    begun = any(body.lower in ORGANISATIONS and after.lower in ("of", "for", "on") for body, after in itertools.pairwise(run))
+    article = i > len(run) and row[i - len(run) - 1].lower == "the"
+    if not (begun or article) or run[-1].word.isupper() or run[-1].lower in ORGANISATIONS:
+        return False
+    after = list(itertools.takewhile(lambda t: t.capital, row[i + 1 : i + 5]))
+    return bool(after) and (after[-1].lower in ORGANISATIONS or begun)
+
+
+def _initial(before: list[Token]) -> bool:
+    """Whether the word before is an initial: what stands behind it is a name, whatever else it means."""
+    return bool(before) and len(before[0].word) == 2 and before[0].word[1] == "."
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    while run and (not run[-1].capital):
+        run = run[:-1]
+    born = max((i for i, t in enumerate(run[:-1]) if _COMPOUND.search(t.word)), default=-1)  # "Vell-born Jan Holt"
+    run = run[born + 1 :]
+    while run and run[0].lower in SENTENCE_OPENERS and len(run) > 1 and run[0].lower != "the":
+        run = run[1:]
+    stray = bool(run) and run[0].lower in _STRAY
+    return run[1:] if stray else run
+
+
+def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
+    """The name in a run of capitalised words, without titles; None where there is only a title."""
+    if (
+        len(run) == 1
+        and run[0].lower.rstrip(".") in _MONTHS
+        and text[run[0].end : run[0].end + 3].strip(". \u00a0")[:1].isdecimal()
+    ):
+        return None  # "Sept. 3"
+    before = [t for t in row if t.end <= run[0].start][-1:]
+    article = run[0].lower == "the" or (bool(before) and before[0].lower == "the")
+    if len(run) > 2 and run[0].word.isupper() and run[0].lower in ORGANISATIONS and before and not before[0].capital:
+        run = run[1:]  # "the super PAC Harbour Watch"
+    words = run[1:] if run[0].lower == "the" else run
+    if words and words[-1].lower in ROLES and all(t.lower in _OFFICE for t in words):
+        return None  # "the former House Speaker"
+    body = max((i for i, t in enumerate(words) if t.lower in ORGANISATIONS), default=-1)
+    title = max(
+        (i for i, t in enumerate(words) if _title(t) and (i < len(words) - 1 or not i) and not _initial(words[i - 1 : i])),
+        default=-1,
+    )
+    titled = 0 <= title < body - 1 and text[words[title].end : words[title + 1].start] == " "  # "Mayor Ada Guardian"
+    of = any(t.lower in ORGANISATIONS and after.lower in ("of", "for", "on") for t, after in itertools.pairwise(words))
+    if of or (body > 0 and body == len(words) - 1 and not titled):
+        return Mention(run[0].start, words[-1].end, text[run[0].start : words[-1].end], (), False, None)
+    if 0 < body < len(words) - 2 and title < body:
+        title = body  # "Harbour Authority Jan Holt": the name is behind the body
+    name = words[title + 1 :]
+    if name and name[0].lower == "of":
+        name = name[-2:] if len(name) > 3 else []  # "Mayor of Harbour Town Jan Holt"
+    office = role(words[: title + 1]) if 0 <= title != body else None
+    roles = [office] if office else office_of(row, run[0].start) if title >= 0 else role_before(row, run[0].start)
+    if not name:
+        return None
+    if title < 0 and not roles and (article or (len(name) == 1 and _ACRONYM.match(name[0].word))):
+        return Mention(run[0].start, name[-1].end, text[run[0].start : name[-1].end], (), False, None)
+    person = True if title >= 0 or roles else None
+    if person is None and tells_person(text, name[-1].end, row):
+        person = True
+    roles += role_behind(text, name[-1].end, row)
+    return Mention(
+        name[0].start, name[-1].end, text[name[0].start : name[-1].end],
+        tuple(dict.fromkeys(r for r in roles if r not in HONORIFICS)),
+        person, _gender(words[: title + 1]), None if office in HONORIFICS else office,
+    )  # fmt: skip
+
+
+def _title(token: Token) -> bool:
+    singular = token.lower.rstrip(".").removesuffix("s")  # "Sens. Holt and Orme"
+    return token.lower in HONORIFICS or token.lower in ROLES or singular in SHORT_ROLES or singular in ROLES
+
+
+def _gender(title: list[Token]) -> str | None:
+    words = {t.lower for t in title}
+    return "f" if words & FEMALE else "m" if words & MALE else None

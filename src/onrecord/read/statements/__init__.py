@@ -1,0 +1,1 @@
+"""Labelled spans and the layout of direct speech → statements."""

@@ -1,0 +1,130 @@
+"""Transcripts: paragraphs that begin with who speaks and a colon ("HOLT: …", "Q: …"), and whose turn each of them is.
+
+Takes a layout; gives `Turn` records in order. A label counts where labels alternate, so that a list ("Name: …", "Age: …") or a
+lone headline is none. Rules go by form, never by names. Imports the layout only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from onrecord.read.text.layout import Layout
+from onrecord.read.text.sentences import Pair
+
+FEWEST_TURNS = 3
+"""Labelled turns that make a transcript."""
+FARTHEST = 4
+"""Paragraphs without a label that may stand between two turns of one transcript."""
+
+NEAR = 20_000
+"""Code points around a transcript in which those who speak in it are mentioned."""
+MOSTLY = 0.4
+"""Turns for each paragraph of a text from which on the text is a transcript, and what has no label belongs to the last turn:
+elsewhere it is the outlet's, put between."""
+
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[A-ZÀ-Þ.](?:,?\s\(?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*\)?){0,5}(?:,\s[^:.!?]{2,60})?"
+_NAME = r"(?:[A-ZÀ-Þ][\w'’-]+\.?\s){0,3}(?:(?:de|da|di|van|von|der|bin|al|el|la|le)\s)?[A-ZÀ-Þ][\w'’-]+"
+_LABEL = re.compile(rf"[\"“„«'‘]{{0,2}}(?P<label>[QA]|{_CAPITALS}|{_NAME}(?:\s?\([^()]{{1,60}}\))?)\s?:(?=\s*[^\s/])")
+_INLINE = re.compile(rf"(?<=[.!?…\"”)\]])\s+(?P<label>[QA]|{_CAPITALS})\s?:(?=\s)")
+_SMALL = re.compile(r"\b[^\W\d_A-ZÀ-Þ]\w+")
+_ASIDE = re.compile(r"[\"“]?[\[(][^\[\]()]*[\])][.\"”]?|[-–—_*\s]+")
+
+
+class Turn(NamedTuple):
+    """Who speaks (the label and the colon behind it), and the stretches of text that are said."""
+
+    label: Pair
+    colon: Pair
+    content: list[Pair]
+
+
+class _Mark(NamedTuple):
+    paragraph: int
+    label: Pair
+    colon: int  # behind the colon
+    name: str
+
+
+def turns(layout: Layout) -> list[Turn]:
+    """The turns of every transcript in a text."""
+    runs = [_alike(run) for run in _runs(_marks(layout))]
+    return [turn for run in runs if _alternates(layout, run) for turn in _turns(layout, run)]
+
+
+def _marks(layout: Layout) -> list[_Mark]:
+    out = []
+    for index, (start, end) in enumerate(layout.paragraphs):
+        if ":" not in layout.text[start:end]:
+            continue
+        first = _LABEL.match(layout.text, start, end)
+        later = _INLINE.finditer(layout.text, first.end() if first else start, end)
+        for match in (first, *later) if first else ():
+            out.append(_Mark(index, match.span("label"), match.end(), match["label"].split("(")[0].split(",")[0].strip()))
+    return out
+
+
+def _runs(marks: list[_Mark]) -> list[list[_Mark]]:
+    """Marks that stand close together."""
+    out: list[list[_Mark]] = []
+    for mark in marks:
+        if out and mark.paragraph - out[-1][-1].paragraph <= FARTHEST + 1:
+            out[-1].append(mark)
+        else:
+            out.append([mark])
+    return out
+
+
+def _alike(run: list[_Mark]) -> list[_Mark]:
+    """The marks in capitals, where most are: "Holt: …" before them is a headline."""
+    capitals = [mark for mark in run if mark.name.isupper()]
+    return capitals if len(capitals) > len(run) / 2 else run
+
+
+def _alternates(layout: Layout, run: list[_Mark]) -> bool:
+    """Whether two or more speak in turn: several labels, one of them again after another. A label in small letters must be
+    the name of somebody whom the text mentions elsewhere."""
+    last = [mark.name.split()[-1].casefold() for mark in run]
+    if len(run) < FEWEST_TURNS or len(set(last)) < 2 or max(Counter(last).values()) < 2:
+        return False
+    if all(mark.name.isupper() for mark in run):
+        return True
+    outside = re.compile(r"\b(?:" + "|".join(map(re.escape, {m.name.split()[-1] for m in run})) + r")\b(?!\s?:)")
+    start, end = max(0, run[0].label[0] - NEAR), run[-1].colon + NEAR
+    named = len({m.group() for m in outside.finditer(layout.text, start, end)}) >= 2
+    return named and sum(_speaks(layout, mark) for mark in run) > len(run) / 2
+
+
+def _speaks(layout: Layout, mark: _Mark) -> bool:
+    """Whether what is behind the label ends like a sentence, rather than being an entry of a list."""
+    said = layout.text[mark.colon : layout.paragraphs[mark.paragraph][1]].rstrip("\"'”’)]")
+    return said[-1:] in (".", "!", "?", "…") and bool(_SMALL.search(said))
+
+
+def _turns(layout: Layout, run: list[_Mark]) -> list[Turn]:
+    out = []
+    goes_on = len(run) >= MOSTLY * len(layout.paragraphs)
+    for mark, after in zip(run, [*run[1:], None], strict=True):
+        stop = after.label[0] if after else None
+        content = []
+        last = after.paragraph if after and goes_on else mark.paragraph
+        for index in range(mark.paragraph, last + 1):
+            start, end = layout.paragraphs[index]
+            start = max(start, mark.colon)
+            end = min(end, stop) if stop is not None else end
+            start, end = _bare(layout.text, start, end)
+            if start < end and not _ASIDE.fullmatch(layout.text, start, end):
+                content.append((start, end))
+        if content:
+            out.append(Turn(mark.label, (mark.colon - 1, mark.colon), content))
+    return out
+
+
+def _bare(text: str, start: int, end: int) -> Pair:
+    """Without white space, and without the mark that opens the next turn."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "“„«"):
+        end -= 1
+    return start, end

@@ -1,0 +1,44 @@
+"""What is read again inside a statement, and what of it is kept."""
+
+from __future__ import annotations
+
+from onrecord.ingest import from_text
+from onrecord.read.reader import Reader, story
+from onrecord.read.statements.drafts import Draft
+from onrecord.read.statements.nesting import insides, nested
+from onrecord.read.text.layout import Layout
+from onrecord.types import Article
+
+TEXT = "“The lock is shut. The harbour board has confirmed that it leaks badly. We said so,” said Holt."
+
+
+def place(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+def outer() -> tuple[Layout, Draft]:
+    layout = story(Article("x", "x", TEXT))
+    return layout, Draft([(0, TEXT.index(" said Holt"))], [place("said Holt")], [place("Holt")], 0.9)
+
+
+def test_only_sentences_that_may_report_somebody_are_read_again() -> None:
+    layout, draft = outer()
+    inner = insides(layout, [draft])
+    assert [TEXT[s:e] for s, e in inner.paragraphs] == ["The harbour board has confirmed that it leaks badly."]
+    assert inner.quoted == []
+
+
+def test_what_the_speaker_says_of_himself_and_what_is_doubtful_is_left() -> None:
+    layout, draft = outer()
+    inner = insides(layout, [draft])
+    board = Draft([place("that it leaks badly")], [place("has confirmed")], [place("The harbour board")], 0.9)
+    own = board._replace(source=[place("We")], cue=[place("said")])
+    kept = nested(inner, [board, own, board._replace(confidence=0.2)])
+    assert kept == [board._replace(kind="indirect")]
+
+
+def test_the_reader_sets_them_inside() -> None:
+    holt, board = Reader().read(from_text(TEXT, "x")).statements
+    assert (holt.inside, board.inside) == (None, holt.id)
+    assert TEXT[board.source[0].start : board.source[0].end] == "The harbour board"
