@@ -193,6 +193,8 @@ def trade_rows(statements: list[Case], gold: int) -> list[dict[str, Any]]:
 def main(gold: Path, scorer: Path, fast: bool, folder: Path | None, out: Path | None) -> None:
     rows, module = load_rows(gold), load_scorer(scorer)
     statements, speakers = cases(rows, Reader(fast=fast, calibrated=False), module)
+    if not (statements and speakers):
+        raise click.ClickException(f"{gold}: no statement with the right speaker was found, so there is nothing to fit")
     better = out_of_fold(statements, len(rows), statement_confidences)
     resolved = out_of_fold(speakers, len(rows), speaker_confidences)
     echo_table([*error_rows("statements", statements, better), *error_rows("speakers", speakers, resolved)], out)
