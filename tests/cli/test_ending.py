@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import MARKET
 
 from onrecord import Archive
@@ -23,9 +24,10 @@ def many(folder: Path, count: int) -> None:
         (folder / "many" / f"{number:04}.txt").write_text(MARKET.replace("rope works", f"rope works of {number}") * 4)
 
 
-def test_interrupted_add_says_how_to_go_on_and_goes_on(folder: Path) -> None:
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "2")], ids=["one process", "two processes"])
+def test_interrupted_add_says_how_to_go_on_and_goes_on(folder: Path, jobs: tuple[str, ...]) -> None:
     many(folder, 100)
-    process = subprocess.Popen([*ONRECORD, "add", "many"], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*ONRECORD, "add", *jobs, "many"], stderr=subprocess.PIPE, text=True)
     stored = 0
     while not stored and process.poll() is None:
         time.sleep(0.05)
