@@ -16,6 +16,11 @@ def test_a_phrase_begins_behind_a_verb_or_preposition() -> None:
     assert words(phrases(text, 0, len(text))) == ["young harbour voters", "dozens of retired pilots"]
 
 
+def test_what_counts_things_is_no_group() -> None:
+    text = "It is one of the many ways that growers lose. Many were there, some says."
+    assert words(phrases(text, 0, len(text))) == ["growers", "Many", "some"]
+
+
 def test_the_phrase_before_a_relative_pronoun() -> None:
     text = "She spoke for careful growers and ferry pilots "
     assert words([ending(text, 0, len(text))]) == ["careful growers and ferry pilots"]

@@ -12,6 +12,8 @@ from onrecord.read.text.lexicon import BODIES, DETERMINERS, DOCUMENTS, PEOPLE, R
 from onrecord.read.text.words import Token, tokens
 
 _PEOPLE = re.compile(r"\w{2}(?:[^o]er|[^i]or|ist|ian|crat|ican|ee|[tl]ant|dent|al)s$|\w{2}(?:men|women|ies)$")
+_NOUN = re.compile(r"(?!does$|says$)\w{3,}s")
+"""A plural noun, as its form tells: no "was", "has", "this"."""
 _THINGS = BODIES | DOCUMENTS
 _VERBAL = re.compile(r"(?:ed|ing|ly)$")
 _OF = frozenset(
@@ -39,12 +41,18 @@ def phrases(text: str, start: int, end: int) -> list[list[Token]]:
     row = tokens(text, start, end)
     out: list[list[Token]] = []
     for i, token in enumerate(row):
-        if people(token.lower):
+        if people(token.lower) and not _counts(row, i):
             phrase = row[_begin(row, i) : i + 1]
             while out and out[-1][0].start >= phrase[0].start:
                 out.pop()
             out.append(phrase)
     return out
+
+
+def _counts(row: list[Token], i: int) -> bool:
+    """Whether a word only says how many there are of what the next one names: "the many ways"."""
+    following = row[i + 1].lower if i + 1 < len(row) else ""
+    return row[i].lower in _SOME and _NOUN.fullmatch(following) is not None and not people(following)
 
 
 def ending(text: str, start: int, end: int) -> list[Token]:
