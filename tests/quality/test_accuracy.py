@@ -36,8 +36,8 @@ FLOORS = {
     "speaker of matched": 0.875,
 }
 FAST_FLOORS = {"attribution": 0.757, "content exact": 0.644, "record": 0.674}
-EXAMPLE_CONTENTS, EXAMPLE_SPEAKERS = 0.76, 0.88
-EXAMPLE_HOPS, EXAMPLE_VOICES, EXAMPLE_WORDING = 0.76, 0.87, 0.69
+EXAMPLE_CONTENTS, EXAMPLE_SPEAKERS = 0.79, 0.88
+EXAMPLE_HOPS, EXAMPLE_VOICES, EXAMPLE_WORDING = 0.86, 0.87, 0.73
 
 
 def load(path: Path) -> ModuleType:
