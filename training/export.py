@@ -1,4 +1,4 @@
-"""Export a trained tagger to what ships: an int8 ONNX model, its tokenizer and the names of its labels.
+"""Export a trained tagger to what ships: an int8 ONNX model and its tokenizer.
 
     python export.py --weights FOLDER/tagger.pt … --out ../src/onrecord/read/model
 
@@ -9,7 +9,6 @@ needs it). `--float OUT.onnx` also keeps the unquantised graph, to measure what 
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -22,8 +21,6 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 
 from data import vocabulary_of
 from network import Tagger, encoder_folder, load_tagger
-
-NAMES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
 def to_onnx(tagger: Tagger, path: Path) -> None:
@@ -70,7 +67,6 @@ def main() -> None:
             shutil.copy(plain, args.plain)
     if not args.model_only:
         known.tokenizer.save(str(args.out / "tokenizer.json"), pretty=False)
-    (args.out / "labels.json").write_text(json.dumps({"labels": NAMES}) + "\n")
     print({p.name: p.stat().st_size for p in sorted(args.out.iterdir())})
 
 

@@ -15,7 +15,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-LABELS = 7  # O, then B and I of source, cue, content
+from onrecord.read.tagging.tagger import LABELS
+
 FARTHEST = 128  # distances beyond are one class
 
 
@@ -122,7 +123,7 @@ class Tagger(nn.Module):
         self.norm = nn.LayerNorm(size.width, eps=size.epsilon)
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
-        self.label = nn.Linear(size.width, LABELS)
+        self.label = nn.Linear(size.width, len(LABELS))
         self.cue_of, self.source_of = Arcs(size), Arcs(size)
         self.word.weight.requires_grad_(False)
 

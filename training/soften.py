@@ -15,7 +15,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 import torch
 
@@ -23,7 +22,7 @@ from data import ROLES, Article, load, name_of, vocabulary_of
 from network import Tagger, encoder_folder, load_tagger
 from onrecord.read.tagging.decode import Attribution, decode
 from onrecord.read.tagging.pieces import Pieces, Vocabulary, contexts, cut
-from onrecord.read.tagging.tagger import CLS, MODEL, SEP, Labels, Scores
+from onrecord.read.tagging.tagger import CLS, LABELS, SEP, Scores
 from train import BATCH_PIECES
 
 
@@ -67,15 +66,15 @@ def annotation(pieces: Pieces, attribution: Attribution) -> dict[str, list[list[
     return {role: [[int(pieces.starts[p.start]), int(pieces.ends[p.end - 1])] for p in parts[role] if p] for role in ROLES}
 
 
-def soften(tagger: Tagger, known: Vocabulary, labels: Labels, article: Article) -> tuple[np.ndarray, list[Any]]:
+def soften(tagger: Tagger, known: Vocabulary, article: Article) -> tuple[np.ndarray, list[Any]]:
     """Label probabilities of the pieces of an article, (pieces, 7), and the attributions that they lead to."""
     pieces = cut(article["text"], known)
-    out = np.zeros((len(pieces.ids), len(labels.labels)), np.float16)
+    out = np.zeros((len(pieces.ids), len(LABELS)), np.float16)
     found: list[Any] = []
     ranges = list(contexts(article["text"], pieces))
     for window, got in zip(ranges, scores(tagger, pieces, ranges), strict=True):
         out[slice(*window)] = np.exp(got.labels)
-        found += [annotation(pieces, a) for a in decode(pieces, [(window, got)], labels) if a.content]
+        found += [annotation(pieces, a) for a in decode(pieces, [(window, got)]) if a.content]
     return out, found
 
 
@@ -88,12 +87,11 @@ def main() -> None:
     args = parser.parse_args()
     tagger = load_tagger(args.weights).eval()
     known = vocabulary_of(encoder_folder())
-    labels = msgspec.json.decode((MODEL / "labels.json").read_bytes(), type=Labels)
     unlabelled = [article for path in args.unlabelled for article in texts(path)]
     articles = load(args.gold) + unlabelled
     soft = {}
     for done, article in enumerate(articles, 1):
-        soft[name_of(article)], found = soften(tagger, known, labels, article)
+        soft[name_of(article)], found = soften(tagger, known, article)
         article.setdefault("attributions", found)
         if done % 100 == 0:
             print(f"{done} of {len(articles)} articles", flush=True)

@@ -27,9 +27,10 @@ from torch.nn import functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from data import IGNORED, Article, Example, batches, examples, load, unswap, vocabulary_of
-from network import LABELS, MPNET, Size, Tagger, encoder_folder, load_encoder
+from network import MPNET, Size, Tagger, encoder_folder, load_encoder
 from onrecord.read.tagging.neutral import NAME, shown
 from onrecord.read.tagging.pieces import Vocabulary
+from onrecord.read.tagging.tagger import LABELS
 from onrecord.read.text.sentences import paragraphs, sentences
 
 CLS, SEP, PAD = 101, 102, 0
@@ -49,7 +50,7 @@ def tensors(batch: list[Example]) -> dict[str, Tensor]:
     fill = {"ids": PAD, "quote": 0, "boundary": 0, "labels": IGNORED, "cue_of": IGNORED, "source_of": IGNORED}
     out = {name: np.full((len(batch), length), value, np.int64) for name, value in fill.items()}
     present = np.zeros((len(batch), length), np.int64)
-    target = np.zeros((len(batch), length, LABELS), np.float32)
+    target = np.zeros((len(batch), length, len(LABELS)), np.float32)
     for row, window in enumerate(batch):
         n = len(window)
         for name in ("ids", "quote", "boundary", "labels"):
@@ -68,8 +69,8 @@ def _targets(window: Example) -> np.ndarray:
     """What the labels are to be, (pieces, 7), 0 where a piece has none: the gold's, mixed with a teacher's where there are."""
     given = (window.labels != IGNORED)[:, None]
     if window.soft is None:
-        return np.eye(LABELS, dtype=np.float32)[window.labels.clip(0)] * given
-    gold = np.eye(LABELS, dtype=np.float32)[window.labels.clip(0)]
+        return np.eye(len(LABELS), dtype=np.float32)[window.labels.clip(0)] * given
+    gold = np.eye(len(LABELS), dtype=np.float32)[window.labels.clip(0)]
     return ((1 - TEACHER_SHARE) * gold + TEACHER_SHARE * window.soft) * given
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.read.tagging.decode import Attribution
     from onrecord.read.tagging.labelling import Found
     from onrecord.read.tagging.pieces import Pieces
-    from onrecord.read.tagging.tagger import Labels, Scores, Tagger
+    from onrecord.read.tagging.tagger import Scores, Tagger
     from onrecord.read.text.layout import Layout
 
 LONGEST = 100
@@ -106,19 +106,19 @@ def _attributions(layout: Layout, tagger: Tagger) -> tuple[Pieces, list[Attribut
 
     pieces = cut(layout.text, tagger.vocabulary, layout.paragraphs, layout.quoted)
     scored = tagger.scored(pieces, contexts(layout.text, pieces))
-    return pieces, [a for window, scores in scored for a in _window(layout.text, pieces, window, scores, tagger.labels)]
+    return pieces, [a for window, scores in scored for a in _window(layout.text, pieces, window, scores)]
 
 
-def _window(text: str, pieces: Pieces, window: tuple[int, int], scores: Scores, labels: Labels) -> list[Attribution]:
+def _window(text: str, pieces: Pieces, window: tuple[int, int], scores: Scores) -> list[Attribution]:
     """The attributions of a window, printed with the labelled spans that they are made of."""
     from onrecord.read.tagging.decode import attributions
     from onrecord.read.tagging.labelling import spans
 
     _title(f"window p{window[0]}–{window[1]}, {window[1] - window[0]} pieces")
-    (found,) = spans(pieces, [window], [scores.labels], labels)
+    (found,) = spans(pieces, [window], [scores.labels])
     for span in found:
         _say(_found(text, pieces, span))
-    made = attributions(pieces, window, scores, found, labels)
+    made = attributions(pieces, window, scores, found)
     for attribution in made:
         _say(f"  attribution   weakest link ({attribution.link:.2f})")
         for part in (attribution.source, attribution.cue, *attribution.content):

@@ -71,7 +71,7 @@ class Reader:
         """What the tagger finds in a text, window by window."""
         pieces = cut(layout.text, self._tagger.vocabulary, layout.paragraphs, layout.quoted)
         scored = self._tagger.scored(pieces, contexts(layout.text, pieces))
-        return pieces, decode(pieces, scored, self._tagger.labels)
+        return pieces, decode(pieces, scored)
 
 
 def drafts(layout: Layout, attributions: Callable[[Layout], tuple[Pieces, list[Attribution]]]) -> list[Draft]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from onrecord.read.tagging.labelling import Found, spans
 from onrecord.read.tagging.pieces import Pieces
-from onrecord.read.tagging.tagger import AT_ONCE, Arcs, Floats, Labels, Scores
+from onrecord.read.tagging.tagger import AT_ONCE, LABELS, Arcs, Floats, Scores
 from onrecord.read.text.sentences import Pair
 
 PARAGRAPH_COST, SENTENCE_COST, PIECE_COST = 3.0, 2.0, 0.05
@@ -41,19 +41,19 @@ class Attribution:
     link: float = 1.0  # probability of the weakest arc
 
 
-def decode(pieces: Pieces, scored: Iterable[tuple[Pair, Scores]], labels: Labels) -> list[Attribution]:
+def decode(pieces: Pieces, scored: Iterable[tuple[Pair, Scores]]) -> list[Attribution]:
     """The attributions of windows with their scores, in order. Cues without content are kept: the text after them may be what
     they introduce."""
     out: list[Attribution] = []
     rest = iter(scored)
     while batch := list(islice(rest, AT_ONCE)):
-        found = spans(pieces, [window for window, _ in batch], [scores.labels for _, scores in batch], labels)
+        found = spans(pieces, [window for window, _ in batch], [scores.labels for _, scores in batch])
         for (window, scores), row in zip(batch, found, strict=True):
-            out += attributions(pieces, window, scores, row, labels)
+            out += attributions(pieces, window, scores, row)
     return out
 
 
-def attributions(pieces: Pieces, window: Pair, scores: Scores, found: list[Found], labels: Labels) -> list[Attribution]:
+def attributions(pieces: Pieces, window: Pair, scores: Scores, found: list[Found]) -> list[Attribution]:
     """The attributions that the spans found in one window make up."""
     cues = [f for f in found if f.role == "cue"]
     contents = [f for f in found if f.role == "content"]
@@ -69,7 +69,7 @@ def attributions(pieces: Pieces, window: Pair, scores: Scores, found: list[Found
         attribution = by_cue[cue.start]
         attribution.content.append(content)
         attribution.link = min(attribution.link, probability)
-    weak = _WeakSources(pieces, window, scores, labels, found)
+    weak = _WeakSources(pieces, window, scores, found)
     for cue in cues:
         neural = scores.source_of[cue.start - window[0]]
         best, probability = _best(pieces, window[0], neural, cue, sources)
@@ -84,9 +84,9 @@ def attributions(pieces: Pieces, window: Pair, scores: Scores, found: list[Found
 class _WeakSources:
     """Sources that the best sequence of labels passes over: words that a cue points to and that may well be a source."""
 
-    def __init__(self, pieces: Pieces, window: Pair, scores: Scores, labels: Labels, found: list[Found]) -> None:
+    def __init__(self, pieces: Pieces, window: Pair, scores: Scores, found: list[Found]) -> None:
         self._pieces, self._offset = pieces, window[0]
-        columns = [labels.labels.index(name) for name in ("B-source", "I-source")]
+        columns = [LABELS.index(name) for name in ("B-source", "I-source")]
         self._likely = np.exp(scores.labels[:, columns]).sum(1)
         for span in found:
             self._likely[span.start - window[0] : span.end - window[0]] = 0.0

@@ -6,14 +6,13 @@ Takes `Pieces`, windows and the label scores of each; gives `Found` spans (range
 from __future__ import annotations
 
 import itertools
-from functools import cache
 from typing import Literal, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.read.tagging.pieces import PARAGRAPH_START, Pieces
-from onrecord.read.tagging.tagger import Floats, Labels
+from onrecord.read.tagging.tagger import LABELS, Floats
 from onrecord.read.text.sentences import Pair
 
 Role = Literal["source", "cue", "content"]
@@ -23,6 +22,14 @@ Indexes = NDArray[np.intp]
 CONTENT_COST = 1.5
 """What it costs to begin a content, in nats: words are scored one by one, which breaks contents into too many."""
 FORBIDDEN = -1e4
+_INNER = np.array([name.startswith("I") for name in LABELS])
+_BIAS: Reals = np.array([-CONTENT_COST if name == "B-content" else 0.0 for name in LABELS])
+_BLOCKED: Reals = np.where(_INNER, FORBIDDEN, 0.0)
+"""What a label costs at the start of a paragraph, which no span goes over."""
+_TRANSITIONS: Reals = np.array(
+    [[FORBIDDEN if after[0] == "I" and before[2:] != after[2:] else 0.0 for after in LABELS] for before in LABELS]
+)
+"""What it costs to go from a label (rows) to another: a span begins before it goes on."""
 
 
 class Found(NamedTuple):
@@ -34,7 +41,7 @@ class Found(NamedTuple):
     probability: float
 
 
-def spans(pieces: Pieces, windows: list[Pair], scores: list[Floats], labels: Labels) -> list[list[Found]]:
+def spans(pieces: Pieces, windows: list[Pair], scores: list[Floats]) -> list[list[Found]]:
     """The labelled spans of each window by its best sequence (Viterbi) over the first pieces of its words. Windows are done
     side by side, one word of each at a time, which gives what they give one by one."""
     words = [np.flatnonzero(pieces.first[start:end]) for start, end in windows]
@@ -43,48 +50,21 @@ def spans(pieces: Pieces, windows: list[Pair], scores: list[Floats], labels: Lab
     edges = np.cumsum([0, *map(len, words)])
     opens = pieces.boundary[at] == PARAGRAPH_START
     opens[edges[:-1][np.diff(edges) > 0]] = True
-    costs = rows + _bias(labels) + np.where(opens[:, None], _blocked(labels), 0.0)
-    path = _best_paths(costs, edges, _transitions(labels))
+    costs = rows + _BIAS + np.where(opens[:, None], _BLOCKED, 0.0)
+    path = _best_paths(costs, edges, _TRANSITIONS)
     sure = np.exp(rows[np.arange(len(rows)), path])
     ends = np.append(at[1:], 0)
     ends[edges[1:][np.diff(edges) > 0] - 1] = [end for (_, end), first in zip(windows, words, strict=True) if len(first)]
     out: list[list[Found]] = [[] for _ in windows]
-    inner = _inner(labels)[path]
-    begins = np.flatnonzero((path != labels.labels.index("O")) & ~inner)
+    inner = _INNER[path]
+    begins = np.flatnonzero((path != LABELS.index("O")) & ~inner)
     breaks = np.append(np.flatnonzero(~inner), len(path))
     stops = breaks[np.searchsorted(breaks, begins, "right")]
     owners = np.searchsorted(edges, begins, "right") - 1
     for begin, stop, owner in zip(begins.tolist(), stops.tolist(), owners.tolist(), strict=True):
-        role = cast(Role, labels.labels[path[begin]][2:])
+        role = cast(Role, LABELS[path[begin]][2:])
         out[owner].append(Found(role, int(at[begin]), int(ends[stop - 1]), float(sure[begin:stop].mean())))
     return out
-
-
-@cache
-def _transitions(labels: Labels) -> Reals:
-    """What it costs to go from a label (rows) to another: a span begins before it goes on."""
-    out = np.zeros((len(labels.labels), len(labels.labels)))
-    for i, before in enumerate(labels.labels):
-        for j, after in enumerate(labels.labels):
-            if after.startswith("I") and before[2:] != after[2:]:
-                out[i, j] = FORBIDDEN
-    return out
-
-
-@cache
-def _bias(labels: Labels) -> Reals:
-    return np.array([-CONTENT_COST if name == "B-content" else 0.0 for name in labels.labels])
-
-
-@cache
-def _inner(labels: Labels) -> NDArray[np.bool_]:
-    return np.array([name.startswith("I") for name in labels.labels])
-
-
-@cache
-def _blocked(labels: Labels) -> Reals:
-    """What a label costs at the start of a paragraph, which no span goes over."""
-    return np.where(_inner(labels), FORBIDDEN, 0.0)
 
 
 def _best_paths(costs: Reals, edges: Indexes, transitions: Reals) -> Indexes:

@@ -11,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,14 +32,10 @@ _NOT_FUSED = ["SkipLayerNormFusion"]
 _INPUTS = ("ids", "quote", "boundary", "present")
 _OUTPUTS = ("labels", "cue_of", "source_of")
 CLS, SEP = 101, 102
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+"""What a word may be, in the order of the network's output: outside of any span, or where a span begins or goes on."""
 AT_ONCE = 64
 """Windows whose scores are held at once."""
-
-
-class Labels(msgspec.Struct, frozen=True):
-    """Label names in the order of the model's output."""
-
-    labels: tuple[str, ...]
 
 
 class Arcs:
@@ -73,10 +68,6 @@ class Tagger:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         return vocabulary(_bytes(MODEL / "tokenizer.json"), _bytes(MODEL / "words.txt"))
-
-    @cached_property
-    def labels(self) -> Labels:
-        return msgspec.json.decode(_bytes(self.folder / "labels.json"), type=Labels)
 
     @cached_property
     def _session(self) -> InferenceSession:
