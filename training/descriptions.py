@@ -9,21 +9,18 @@ articles and the weights fitted on all.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from data import Article as Gold
-from data import load
 from onrecord.read.speakers.bearers import proper
 from onrecord.read.speakers.descriptions import WEIGHTS, Candidate, Features, candidates
 from onrecord.read.speakers.noun_phrases import description, named
 from onrecord.read.speakers.resolution import speaker
 from onrecord.read.text.words import Token, tokens
-from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
+from salience import Choice, discourse_of, run, same
 
 # What speaks for one before any data: whoever the article gives the role, calls so, or let speak just now. There are few
 # descriptions in the gold; by cross-validation they alone do as well as weights fitted on the gold.
@@ -67,17 +64,5 @@ def _right(options: list[Candidate], row: list[Token], who: dict[str, Any]) -> l
     return [i for i, c in enumerate(options) if c.referent and proper(c.referent.speaker.name)[-1] == words[-1]]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True)
-    gold = load(parser.parse_args().gold)
-    groups = [list(choices(row)) for row in gold if any("speaker" in a for a in row["attributions"])]
-    data = [c for group in groups for c in group]
-    print(f"{len(data)} descriptions, {sum(right > 0 for _, right in data)} with a fuller name or description")
-    print(f"right by five-fold cross-validation over articles {cross_validated(groups, PENALTY, PRIOR):.3f}, ", end="")
-    print(f"with the weights in the code {accuracy(np.array(WEIGHTS), data):.3f}")
-    print(Features(*fit(data, PENALTY, PRIOR).round(2).tolist()))
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, choices, WEIGHTS, PENALTY, PRIOR)

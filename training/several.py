@@ -8,19 +8,16 @@ over articles and the weights fitted on all, as salience.py does.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
 from data import Article as Gold
-from data import load
 from onrecord.read.speakers.bearers import proper
 from onrecord.read.speakers.resolution import speaker
-from onrecord.read.speakers.several import WEIGHTS, Candidate, Features, candidates
+from onrecord.read.speakers.several import WEIGHTS, Candidate, candidates
 from onrecord.read.text.lexicon import THEY
-from salience import Choice, accuracy, cross_validated, discourse_of, fit, same
+from salience import Choice, discourse_of, run, same
 
 PENALTY = 2.0
 
@@ -49,19 +46,5 @@ def _right(candidate: Candidate, names: list[str]) -> bool:
     return len(told) == 1 and (told[0].lower() in names[0].lower() or proper(told[0])[-1] == proper(names[0])[-1])
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True)
-    gold = load(parser.parse_args().gold)
-    groups = [list(choices(row)) for row in gold if any("speaker" in a for a in row["attributions"])]
-    data = [c for group in groups for c in group]
-    print(
-        f"{len(data)} pronouns; right by five-fold cross-validation over articles {cross_validated(groups, PENALTY):.3f}, ",
-        end="",
-    )
-    print(f"with the weights in the code {accuracy(np.array(WEIGHTS), data):.3f}")
-    print(Features(*fit(data, penalty=PENALTY).round(2).tolist()))
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, choices, WEIGHTS, PENALTY)
