@@ -27,9 +27,10 @@ from numpy.typing import NDArray
 
 from edits import Row
 from onrecord.ingest import from_text
-from onrecord.read.reader import Reader, drafts, story
+from onrecord.read.reader import Reader, drafts
 from onrecord.read.statements.confidence import TRAITS, Calibration, Curve, log_odds, traits
 from onrecord.read.statements.drafts import Draft
+from onrecord.read.text.story import story
 from scoring import gold_argument, json_option, load_rows, load_scorer, scorer_option
 from statements import prediction
 from tables import echo_table

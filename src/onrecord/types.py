@@ -18,6 +18,14 @@ Format = Literal["text", "html", "jsonl"]
 HopRole = Literal["medium", "interviewer", "report", "wire", "outlet"]
 Voice = Literal["attributed", "mixed", "own", "unsourced"]
 WordingKind = Literal["evaluative", "intensifier", "scare-quote", "gloss"]
+Basis = Literal["words", "sense"]
+Form = Literal["direct", "mixed", "indirect", "unsourced"]
+EditKind = Literal[
+    "identical", "punctuation", "trimmed", "elided", "spliced", "reworded", "bracketed", "direct-to-indirect", "negation",
+    "speaker-differs",
+]  # fmt: skip
+OriginKind = Literal["heard", "document", "report", "wire", "outlet", "reprint", "unknown"]
+Verdict = Literal["verbatim", "altered", "stitched", "said-by-another", "only-reported", "not-found"]
 
 
 class Span(Struct, frozen=True, array_like=True, order=True):
@@ -154,6 +162,137 @@ class Reading(Struct, frozen=True):
     def quote(self, spans: tuple[Span, ...]) -> str:
         """The words at `spans`, with an ellipsis in brackets where they are not contiguous."""
         return " […] ".join(self.article.text[s.start : s.end] for s in spans)
+
+
+class Place(Struct, frozen=True, order=True):
+    """A stretch of a stored article that carries words: `text[span.start:span.end]` of the article with this id.
+
+    `statement` is the id of the statement whose content it is, or a part of it; None where no statement holds it (a
+    quotation without a source, a post set without marks).
+    """
+
+    article: str
+    span: Span
+    statement: str | None = None
+
+
+class Link(Struct, frozen=True):
+    """Two places in different articles that carry one utterance; `first` sorts before `second`.
+
+    `basis`: whether their words run alike, or only what is said, by whom and when.
+    """
+
+    first: Place
+    second: Place
+    basis: Basis
+    confidence: float
+
+
+class Change(Struct, frozen=True):
+    """One difference between two members' words: the stretch of each text, empty where there is nothing on that side."""
+
+    kind: EditKind
+    first: Span
+    second: Span
+
+
+class Edits(Struct, frozen=True):
+    """What was done to the words between two members: the kinds, each once, and every difference in order."""
+
+    kinds: tuple[EditKind, ...]
+    changes: tuple[Change, ...] = ()
+
+
+class Member(Struct, frozen=True):
+    """An utterance as one article carries it. `form`: in quotation marks, partly, not, or without a statement around it."""
+
+    place: Place
+    form: Form
+    speaker: Speaker | None
+
+
+class Utterance(Struct, frozen=True):
+    """One thing said on one occasion, with every place that carries it, those published first in front.
+
+    `id` is that of the set of places. `fullest` is the position of the member that has the most of it, in quotation marks
+    where one has; `first_seen` of the one published first, None where no date tells. `links` are what joins the members.
+    """
+
+    id: str
+    members: tuple[Member, ...]
+    fullest: int
+    first_seen: int | None
+    links: tuple[Link, ...]
+
+
+class Origin(Struct, frozen=True):
+    """Where some members of an utterance have it from: `members` are their positions, `name` the text that names the origin
+    (None: the outlet itself), `evidence` where that stands."""
+
+    kind: OriginKind
+    name: str | None
+    members: tuple[int, ...]
+    evidence: tuple[Place, ...] = ()
+
+
+class Bearer(Struct, frozen=True, order=True):
+    """A speaker as one article knows it: the address of the article (its id, where it has none) and the name there."""
+
+    article: str
+    name: str
+
+
+class Role(Struct, frozen=True):
+    """What a person or body is called in one article ("Acting Director"), where, and when that was published."""
+
+    words: str
+    place: Place
+    published: Published | None
+
+
+class Person(Struct, frozen=True):
+    """A person, organisation or body over the articles that name it: its fullest name first, and its roles by date.
+
+    `unsure` where another of the same name may be meant, or where names alone hold two bearers together.
+    """
+
+    id: str
+    kind: SpeakerKind
+    names: tuple[str, ...]
+    bearers: tuple[Bearer, ...]
+    roles: tuple[Role, ...]
+    unsure: bool = False
+
+
+class Story(Struct, frozen=True):
+    """Articles about one running matter: `name` is a person's, or else the words that they share most; ids by date."""
+
+    id: str
+    name: str
+    articles: tuple[str, ...]
+    named: bool = False
+
+
+class Found(Struct, frozen=True):
+    """A place that bears on a check: what was done there to the words that were asked about, as `Change`s whose `first` are
+    offsets into those words, and the speaker the article gives."""
+
+    place: Place
+    verdict: Verdict
+    speaker: Speaker | None
+    edits: Edits
+
+
+class Check(Struct, frozen=True):
+    """The answer to "did X say this?": the verdict that the best place supports, and every place, the best first.
+
+    "not-found" is the verdict unless a stored text shows another.
+    """
+
+    words: str
+    speaker: str | None
+    verdict: Verdict
+    found: tuple[Found, ...]
 
 
 class RecordLine(Struct, frozen=True):

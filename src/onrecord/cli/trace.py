@@ -75,9 +75,10 @@ def _charset(path: Path, html: bool) -> None:
 
 
 def _reading(article: Article, tagger: Tagger) -> None:
-    from onrecord.read.reader import assemble, drafts, story
+    from onrecord.read.reader import assemble, drafts
     from onrecord.read.statements.confidence import calibration_of
     from onrecord.read.text.sentences import sentences
+    from onrecord.read.text.story import story
 
     layout, text = story(article), article.text
     rows = [sentences(text, start, end) for start, end in layout.paragraphs]

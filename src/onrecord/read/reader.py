@@ -20,8 +20,8 @@ from onrecord.read.tagging.decode import Attribution, decode
 from onrecord.read.tagging.pieces import Pieces, contexts, cut
 from onrecord.read.tagging.tagger import FAST, MODEL, Tagger
 from onrecord.read.text.layout import Layout
-from onrecord.read.text.quotes import quotations
-from onrecord.read.text.sentences import Pair, paragraphs, sentences, stripped
+from onrecord.read.text.sentences import sentences
+from onrecord.read.text.story import story
 from onrecord.read.voice.glosses import glossed
 from onrecord.read.voice.passages import passages
 from onrecord.types import Article, Passage, Problem, Reading, Statement
@@ -91,26 +91,6 @@ def assemble(
     resolved = trusted(resolve(article, rows, found), calibration)
     kept, glosses = glossed(article, rows, chained(article, rows, resolved))
     return kept, passages(article, rows, layout.quoted, kept, glosses)
-
-
-def story(article: Article) -> Layout:
-    """The paragraphs of an article without the furniture that they are, begin or end with, and their quotations."""
-    kept = [_without(article, paragraph) for paragraph in paragraphs(article.text)]
-    kept = [(s, e) for s, e in kept if any(map(str.isalnum, article.text[s:e]))]
-    return Layout(article.text, kept, quotations(article.text, kept))
-
-
-def _without(article: Article, paragraph: Pair) -> Pair:
-    """A paragraph less the furniture at its ends; leftover markup inside a sentence stays, being in the words' midst."""
-    start, end = paragraph
-    cuts = [f for f in article.furniture if f.start < end and f.end > start]
-    for furniture in cuts:
-        if not any(map(str.isalnum, article.text[start : furniture.start])):
-            start = furniture.end
-    for furniture in reversed(cuts):
-        if not any(map(str.isalnum, article.text[furniture.end : end])):
-            end = furniture.start
-    return stripped(article.text, start, max(start, end))
 
 
 def _unbalanced(article: Article, layout: Layout) -> tuple[Problem, ...]:

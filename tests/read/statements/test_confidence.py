@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.read.reader import story
 from onrecord.read.statements.confidence import LEAST, TRAITS, Calibration, Curve, calibration_of, likely, traits, trusted
 from onrecord.read.statements.drafts import Draft
 from onrecord.read.tagging.tagger import FAST, MODEL
 from onrecord.read.text.layout import Layout
+from onrecord.read.text.story import story
 from onrecord.types import Article, Span, Speaker, Statement
 
 TEXT = "“The lock is shut,” Holt said. It is said that the quay leaks."

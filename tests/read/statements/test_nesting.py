@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from onrecord.ingest import from_text
-from onrecord.read.reader import Reader, story
+from onrecord.read.reader import Reader
 from onrecord.read.statements.drafts import Draft
 from onrecord.read.statements.nesting import insides, nested
 from onrecord.read.text.layout import Layout
+from onrecord.read.text.story import story
 from onrecord.types import Article
 
 TEXT = "“The lock is shut. The harbour board has confirmed that it leaks badly. We said so,” said Holt."

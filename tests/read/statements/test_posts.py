@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.reader import story
 from onrecord.read.statements.posts import letter, posts
+from onrecord.read.text.story import story
 from onrecord.types import Article
 
 NEXT = "\n\nThe council met in May."

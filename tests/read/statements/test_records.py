@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read.reader import story
 from onrecord.read.statements.direct import direct_speech
 from onrecord.read.statements.drafts import drafted
 from onrecord.read.statements.records import statements
@@ -13,6 +12,7 @@ from onrecord.read.tagging.labelling import Found, Role
 from onrecord.read.tagging.pieces import Pieces, cut
 from onrecord.read.tagging.tagger import Tagger
 from onrecord.read.text.layout import Layout
+from onrecord.read.text.story import story
 from onrecord.types import Article, Span, Statement
 
 TAGGER = Tagger()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.read.reader import story
 from onrecord.read.statements.transcripts import turns
+from onrecord.read.text.story import story
 from onrecord.types import Article
 
 

@@ -1,0 +1,4 @@
+"""Readings → links: the same utterance across articles, what was changed in it, where it comes from, who says it.
+
+Everything here is a pure function of readings, so that no order of adding changes a result. May import read, types.
+"""

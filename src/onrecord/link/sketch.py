@@ -1,0 +1,85 @@
+"""A reading as linking sees it: its words once over, and the stretches of them that may be another article's words, too.
+
+Takes a Reading; gives a Sketch. May import words and the text stage of `read`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.link.words import Word, words
+from onrecord.read.text.sentences import sentences
+from onrecord.read.text.story import story
+from onrecord.types import Article, Reading, Span, Statement
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Words `first` up to `last` of a sketch that were said in one breath: a content span of a statement, or a quotation that
+    no statement holds. `statement` is the statement's position in the reading, None for a quotation without one."""
+
+    first: int
+    last: int
+    statement: int | None
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What linking needs of a reading. `words` are those of the story, furniture left out; `quoted` says for each whether it
+    stands in quotation marks, `sentence` which sentence of the story it is in. `day` is the ordinal interval that the article
+    was published in, None where that is not known."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    words: list[Word]
+    quoted: list[bool]
+    sentence: list[int]
+    units: tuple[Unit, ...]
+    day: tuple[int, int] | None
+
+    def __repr__(self) -> str:
+        return f"<Sketch of {self.article.address!r}: {len(self.words)} words, {len(self.units)} units>"
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the words `first` up to `last` stand in the text, from the first code point to the last."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+    def at(self, span: Span) -> tuple[int, int]:
+        """The words that begin in a span of the text, as positions `first` up to `last`."""
+        return bisect_left(self.words, (span.start,)), bisect_left(self.words, (span.end,))
+
+
+def sketch(reading: Reading) -> Sketch:
+    """The sketch of a reading."""
+    article = reading.article
+    layout = story(article)
+    found: list[Word] = []
+    quoted: list[bool] = []
+    sentence: list[int] = []
+    rows = (pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end))
+    for number, (start, end) in enumerate(rows):
+        inside = words(article.text, start, end)
+        found += inside
+        sentence += [number] * len(inside)
+        quoted += [layout.quotation(word.start) is not None for word in inside]
+    made = Sketch(article, reading.statements, found, quoted, sentence, (), _day(article))
+    units = [Unit(*made.at(span), i) for i, s in enumerate(reading.statements) for span in s.content]
+    covered = {word for unit in units for word in range(unit.first, unit.last)}
+    for quotation in layout.quoted:
+        first, last = made.at(Span(quotation.start, quotation.end))
+        if first < last and covered.isdisjoint(range(first, last)):
+            units.append(Unit(first, last, None))
+    kept = tuple(sorted((u for u in units if u.first < u.last), key=lambda u: (u.first, u.last)))
+    return Sketch(article, reading.statements, found, quoted, sentence, kept, made.day)
+
+
+def _day(article: Article) -> tuple[int, int] | None:
+    published = article.published
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published.earliest).toordinal(), date.fromisoformat(published.latest).toordinal()
+    except ValueError:
+        return None
