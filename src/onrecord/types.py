@@ -225,6 +225,16 @@ class Utterance(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
+class Reprint(Struct, frozen=True):
+    """Passages that two articles share word for word, or nearly so; ids in order. `shares`: how much of each article's story
+    they are, from 0 to 1. `passages` are pairs of stretches, the first article's and the second's."""
+
+    first: str
+    second: str
+    shares: tuple[float, float]
+    passages: tuple[tuple[Span, Span], ...]
+
+
 class Origin(Struct, frozen=True):
     """Where some members of an utterance have it from: `members` are their positions, `name` the text that names the origin
     (None: the outlet itself), `evidence` where that stands."""
