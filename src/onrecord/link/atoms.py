@@ -1,0 +1,186 @@
+"""The pieces of an article that may each be an utterance: sentences of what is said, cut where another article cuts them.
+
+Takes two sketches; gives the atoms of each. May import sketch.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from onrecord.link.sketch import Sketch, Unit
+from onrecord.types import Speaker, Statement
+
+SEED = 3
+"""Words that two texts must have in a row to be looked at as the same wording."""
+UNMARKED_RUN = 6
+"""Words in a row with a quotation of the other article that make a sentence without marks a carrier of it."""
+JOINING = frozenset("and but or while nor yet".split())
+VERBAL = frozenset(
+    "is are was were be been being am has have had do does did will would shall should can could may might must to he she it they "
+    "we i".split()
+)
+"""Words that show a clause: a quotation that stands in one is reported with it, any other is reported alone."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """`length` words in a row that two sketches share, from the words `one` and `other` on."""
+
+    one: int
+    other: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Atom:
+    """Words `first` up to `last` of a sketch; `unit` is the position of their unit in it, None for a sentence without marks."""
+
+    sketch: Sketch
+    first: int
+    last: int
+    unit: int | None
+
+    @property
+    def statement(self) -> Statement | None:
+        number = self.sketch.units[self.unit].statement if self.unit is not None else None
+        return None if number is None else self.sketch.statements[number]
+
+    @property
+    def speaker(self) -> Speaker | None:
+        return self.statement.speaker if self.statement else None
+
+    @cached_property
+    def plain(self) -> list[str]:
+        return [word.plain for word in self.sketch.words[self.first : self.last]]
+
+    @cached_property
+    def stems(self) -> dict[str, float]:
+        """The stems of the words that tell something, with how much each does."""
+        return {w.stem: w.weight for w in self.sketch.words[self.first : self.last] if w.weight}
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        return self.sketch.quoted[self.first : self.last]
+
+
+def runs(one: Sketch, other: Sketch) -> list[Run]:
+    """Every longest run of at least SEED words that both stories have, in order."""
+    starts: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    a, b = ([word.plain for word in sketch.words] for sketch in (one, other))
+    for j, seed in enumerate(zip(*(b[k:] for k in range(SEED)), strict=False)):
+        starts[seed].append(j)
+    found = []
+    for i, seed in enumerate(zip(*(a[k:] for k in range(SEED)), strict=False)):
+        for j in starts.get(seed, ()):
+            if i and j and a[i - 1] == b[j - 1]:
+                continue  # part of a longer run
+            length = SEED
+            while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
+                length += 1
+            found.append(Run(i, j, length))
+    return found
+
+
+def mirrored(shared: Sequence[Run]) -> list[Run]:
+    """The runs as the other article sees them."""
+    return [Run(run.other, run.one, run.length) for run in shared]
+
+
+def atoms(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
+    """The atoms of a sketch beside another one; `shared` are the runs of the two.
+
+    A unit is cut at the ends of its sentences, between its quotations, and where the other article has two units for words
+    that run on here.
+    """
+    cuts = _cuts(sketch, other, shared)
+    found = [
+        Atom(sketch, first, last, position)
+        for position, unit in enumerate(sketch.units)
+        for first, last in _pieces(sketch, unit, cuts)
+    ]
+    return found + _unmarked(sketch, other, shared)
+
+
+def _cuts(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> set[int]:
+    """The words before which the other article breaks off or takes up what runs on here."""
+    ends, starts = {unit.last for unit in other.units}, {unit.first for unit in other.units}
+    after = {run.one + run.length for run in shared if run.other + run.length in ends}
+    before = {run.one for run in shared if run.other in starts}
+    return after & before
+
+
+def _pieces(sketch: Sketch, unit: Unit, cuts: set[int]) -> list[tuple[int, int]]:
+    borders = [unit.first]
+    for word in range(unit.first + 1, unit.last):
+        if sketch.sentence[word] != sketch.sentence[word - 1] or word in cuts:
+            borders.append(word)
+    rows = list(pairwise([*borders, unit.last]))
+    return [piece for first, last in rows for piece in _quotations_apart(sketch, first, last)]
+
+
+def _quotations_apart(sketch: Sketch, first: int, last: int) -> list[tuple[int, int]]:
+    """A sentence with several quotations in the outlet's words, cut at the joining word or the mark between two of them."""
+    quoted = sketch.quoted
+    stretches = _stretches(quoted, first, last)
+    if not stretches or stretches == [(first, last)]:
+        return [(first, last)]
+    borders = [first]
+    for (_, end), (start, _) in pairwise(stretches):
+        cut = next((w for w in range(end, start) if sketch.words[w].plain in JOINING or _mark_before(sketch, w)), None)
+        if cut is not None:
+            borders.append(cut)
+    return [_bare(sketch, *piece) for piece in pairwise([*borders, last])]
+
+
+def _mark_before(sketch: Sketch, word: int) -> bool:
+    between = sketch.article.text[sketch.words[word - 1].end : sketch.words[word].start]
+    return any(mark in between for mark in ",;:")
+
+
+def _bare(sketch: Sketch, first: int, last: int) -> tuple[int, int]:
+    """A piece without the joining word that it begins with, and without what is said after its quotation in a clause of its
+    own; only its quotation, where no clause stands around that."""
+    while first < last - 1 and sketch.words[first].plain in JOINING and not sketch.quoted[first]:
+        first += 1
+    stretches = _stretches(sketch.quoted, first, last)
+    if not stretches:
+        return first, last
+    start, end = stretches[0][0], stretches[-1][1]
+    for word in range(end, last):
+        if sketch.words[word].plain in JOINING or _mark_before(sketch, word):
+            last = word
+            break
+    frame = [sketch.words[w].plain for w in (*range(first, start), *range(end, last))]
+    return (first, last) if any(word in VERBAL for word in frame) else (start, end)
+
+
+def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches of quoted words, as `first` up to `last`."""
+    found: list[tuple[int, int]] = []
+    for word in range(first, last):
+        if quoted[word]:
+            if found and found[-1][1] == word:
+                found[-1] = found[-1][0], word + 1
+            else:
+                found.append((word, word + 1))
+    return found
+
+
+def _unmarked(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
+    """The sentences outside the units that carry a quotation of the other article word for word."""
+    held = {word for unit in sketch.units for word in range(unit.first, unit.last)}
+    said = {word for unit in other.units for word in range(unit.first, unit.last) if other.quoted[word]}
+    numbers = set()
+    for run in shared:
+        if run.length >= UNMARKED_RUN and run.one not in held and run.other in said and run.other + run.length - 1 in said:
+            numbers.update(sketch.sentence[run.one : run.one + run.length])
+    found = []
+    for number in sorted(numbers):
+        inside = [w for w in range(len(sketch.words)) if sketch.sentence[w] == number]
+        if held.isdisjoint(inside):
+            found.append(Atom(sketch, inside[0], inside[-1] + 1, None))
+    return found
