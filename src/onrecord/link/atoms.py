@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.link.sketch import Sketch, Unit
+from onrecord.link.words import vectors
 from onrecord.types import Speaker, Statement
 
 SEED = 3
@@ -21,9 +25,11 @@ UNMARKED_RUN = 6
 JOINING = frozenset("and but or while nor yet".split())
 VERBAL = frozenset(
     "is are was were be been being am has have had do does did will would shall should can could may might must to he she it they "
-    "we i".split()
+    "we i he's she's it's they're we're he'd she'd they'd he'll she'll they'll".split()
 )
-"""Words that show a clause: a quotation that stands in one is reported with it, any other is reported alone."""
+"""Words that show a clause around a quotation."""
+FRAME, CLAUSE = 2, 18
+"""A quotation is reported with the outlet's words around it if these are at most FRAME times its own, or CLAUSE in a clause."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ class Run:
     length: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atom:
     """Words `first` up to `last` of a sketch; `unit` is the position of their unit in it, None for a sentence without marks."""
 
@@ -61,6 +67,11 @@ class Atom:
     def stems(self) -> dict[str, float]:
         """The stems of the words that tell something, with how much each does."""
         return {w.stem: w.weight for w in self.sketch.words[self.first : self.last] if w.weight}
+
+    @cached_property
+    def meanings(self) -> NDArray[np.float32]:
+        """What its stems mean: rows of length 1, or of zeros, in the order of `stems`."""
+        return vectors(list(self.stems)).astype(np.float32) / 127
 
     @cached_property
     def quoted(self) -> list[bool]:
@@ -107,27 +118,32 @@ def atoms(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
 
 def _cuts(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> set[int]:
     """The words before which the other article breaks off or takes up what runs on here."""
-    ends, starts = {unit.last for unit in other.units}, {unit.first for unit in other.units}
-    after = {run.one + run.length for run in shared if run.other + run.length in ends}
-    before = {run.one for run in shared if run.other in starts}
+    borders = {border for unit in other.units for border in _sentence_borders(other, unit)}
+    after = {run.one + run.length for run in shared if run.other + run.length in borders}
+    before = {run.one for run in shared if run.other in borders}
     return after & before
 
 
+def _sentence_borders(sketch: Sketch, unit: Unit) -> list[int]:
+    """Where a unit begins and ends, and where its sentences and quotations do."""
+    inner = (w for w in range(unit.first + 1, unit.last) if _apart(sketch, w))
+    return [unit.first, *inner, unit.last]
+
+
+def _apart(sketch: Sketch, word: int) -> bool:
+    """Whether a word begins a sentence or another quotation than the word before it."""
+    here, before = sketch.quotation[word], sketch.quotation[word - 1]
+    return sketch.sentence[word] != sketch.sentence[word - 1] or (here != before and here >= 0 and before >= 0)
+
+
 def _pieces(sketch: Sketch, unit: Unit, cuts: set[int]) -> list[tuple[int, int]]:
-    borders = [unit.first]
-    for word in range(unit.first + 1, unit.last):
-        if sketch.sentence[word] != sketch.sentence[word - 1] or word in cuts:
-            borders.append(word)
-    rows = list(pairwise([*borders, unit.last]))
-    return [piece for first, last in rows for piece in _quotations_apart(sketch, first, last)]
+    borders = sorted({*_sentence_borders(sketch, unit), *(cut for cut in cuts if unit.first < cut < unit.last)})
+    return [piece for first, last in pairwise(borders) for piece in _quotations_apart(sketch, first, last)]
 
 
 def _quotations_apart(sketch: Sketch, first: int, last: int) -> list[tuple[int, int]]:
     """A sentence with several quotations in the outlet's words, cut at the joining word or the mark between two of them."""
-    quoted = sketch.quoted
-    stretches = _stretches(quoted, first, last)
-    if not stretches or stretches == [(first, last)]:
-        return [(first, last)]
+    stretches = _stretches(sketch.quoted, first, last)
     borders = [first]
     for (_, end), (start, _) in pairwise(stretches):
         cut = next((w for w in range(end, start) if sketch.words[w].plain in JOINING or _mark_before(sketch, w)), None)
@@ -142,20 +158,18 @@ def _mark_before(sketch: Sketch, word: int) -> bool:
 
 
 def _bare(sketch: Sketch, first: int, last: int) -> tuple[int, int]:
-    """A piece without the joining word that it begins with, and without what is said after its quotation in a clause of its
-    own; only its quotation, where no clause stands around that."""
+    """A piece without the joining word that it begins with, and without the clause that follows its quotation; the quotation
+    alone, where the words around it are many and no clause."""
     while first < last - 1 and sketch.words[first].plain in JOINING and not sketch.quoted[first]:
         first += 1
     stretches = _stretches(sketch.quoted, first, last)
     if not stretches:
         return first, last
     start, end = stretches[0][0], stretches[-1][1]
-    for word in range(end, last):
-        if sketch.words[word].plain in JOINING or _mark_before(sketch, word):
-            last = word
-            break
+    last = next((w for w in range(end, last) if sketch.words[w].plain in JOINING or _mark_before(sketch, w)), last)
     frame = [sketch.words[w].plain for w in (*range(first, start), *range(end, last))]
-    return (first, last) if any(word in VERBAL for word in frame) else (start, end)
+    held = len(frame) <= FRAME * (end - start) or (len(frame) <= CLAUSE and any(word in VERBAL for word in frame))
+    return (first, last) if held else (start, end)
 
 
 def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ Takes a Reading; gives a Sketch. May import words and the text stage of `read`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +17,7 @@ from onrecord.read.text.story import story
 from onrecord.types import Article, Reading, Span, Statement
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Unit:
     """Words `first` up to `last` of a sketch that were said in one breath: a content span of a statement, or a quotation that
     no statement holds. `statement` is the statement's position in the reading, None for a quotation without one."""
@@ -26,7 +27,7 @@ class Unit:
     statement: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sketch:
     """What linking needs of a reading. `words` are those of the story, furniture left out; `quotation` says for each which
     quotation of the story it stands in (-1: none), `sentence` which sentence. `day` is the ordinal interval that the article
@@ -47,6 +48,11 @@ class Sketch:
     def quoted(self) -> list[bool]:
         """For each word whether it stands in quotation marks."""
         return [number >= 0 for number in self.quotation]
+
+    @cached_property
+    def sentences_with(self) -> Counter[str]:
+        """In how many sentences of the story each stem stands."""
+        return Counter(stem for _, stem in {(n, w.stem) for n, w in zip(self.sentence, self.words, strict=True) if w.weight})
 
     def span(self, first: int, last: int) -> Span:
         """Where the words `first` up to `last` stand in the text, from the first code point to the last."""
