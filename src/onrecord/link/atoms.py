@@ -5,7 +5,8 @@ Takes two sketches; gives the atoms of each. May import sketch.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,16 +21,13 @@ from onrecord.types import Speaker, Statement
 
 SEED = 3
 """Words that two texts must have in a row to be looked at as the same wording."""
-UNMARKED_RUN = 6
-"""Words in a row with a quotation of the other article that make a sentence without marks a carrier of it."""
-JOINING = frozenset("and but or while nor yet".split())
-VERBAL = frozenset(
-    "is are was were be been being am has have had do does did will would shall should can could may might must to he she it they "
-    "we i he's she's it's they're we're he'd she'd they'd he'll she'll they'll".split()
-)
-"""Words that show a clause around a quotation."""
-FRAME, CLAUSE = 2, 18
-"""A quotation is reported with the outlet's words around it if these are at most FRAME times its own, or CLAUSE in a clause."""
+UNMARKED_RUN, UNMARKED_WHOLE = 8, 4
+"""Words in a row with a quotation of the other article that make a sentence without marks a carrier of it; and how many do if
+they are the whole quotation."""
+ELLIPSIS = re.compile(r"\.{3}|…|\. \. \.")
+JOINING = frozenset(["and", "but", "or", "while", "nor", "yet"])
+OPENING = frozenset(["that", "he", "she", "it", "they", "we", "i", "you", "said", "would", "will"])
+"""Words that tell a clause from a noun behind a joining word."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +69,12 @@ class Atom:
     @cached_property
     def meanings(self) -> NDArray[np.float32]:
         """What its stems mean: rows of length 1, or of zeros, in the order of `stems`."""
-        return vectors(list(self.stems)).astype(np.float32) / 127
+        return vectors(list(self.stems)).astype(np.float32) / np.float32(127)
 
     @cached_property
     def quoted(self) -> list[bool]:
-        return self.sketch.quoted[self.first : self.last]
+        """For each word whether it is given as somebody's own: in marks, or in a sentence that the other article quotes."""
+        return [True] * (self.last - self.first) if self.unit is None else self.sketch.quoted[self.first : self.last]
 
 
 def runs(one: Sketch, other: Sketch) -> list[Run]:
@@ -131,9 +130,11 @@ def _sentence_borders(sketch: Sketch, unit: Unit) -> list[int]:
 
 
 def _apart(sketch: Sketch, word: int) -> bool:
-    """Whether a word begins a sentence or another quotation than the word before it."""
+    """Whether a word begins a sentence or another quotation than the word before it, or follows an ellipsis."""
     here, before = sketch.quotation[word], sketch.quotation[word - 1]
-    return sketch.sentence[word] != sketch.sentence[word - 1] or (here != before and here >= 0 and before >= 0)
+    if sketch.sentence[word] != sketch.sentence[word - 1] or (here != before and here >= 0 and before >= 0):
+        return True
+    return bool(ELLIPSIS.search(sketch.article.text, sketch.words[word - 1].end, sketch.words[word].start))
 
 
 def _pieces(sketch: Sketch, unit: Unit, cuts: set[int]) -> list[tuple[int, int]]:
@@ -149,7 +150,19 @@ def _quotations_apart(sketch: Sketch, first: int, last: int) -> list[tuple[int, 
         cut = next((w for w in range(end, start) if sketch.words[w].plain in JOINING or _mark_before(sketch, w)), None)
         if cut is not None:
             borders.append(cut)
-    return [_bare(sketch, *piece) for piece in pairwise([*borders, last])]
+    if stretches and (ends := _clause_after(sketch, stretches[-1][1], last)):
+        borders.append(ends)
+    return [(_bare(sketch, start, end), end) for start, end in pairwise([*borders, last])]
+
+
+def _clause_after(sketch: Sketch, first: int, last: int) -> int | None:
+    """Where a clause of its own begins behind a quotation: at a joining word behind a mark, or before a "that" or a subject."""
+    for word in range(first, last):
+        if sketch.words[word].plain in JOINING and not sketch.quoted[word]:
+            following = sketch.words[word + 1].plain if word + 1 < last else ""
+            if _mark_before(sketch, word) or following in OPENING:
+                return word
+    return None
 
 
 def _mark_before(sketch: Sketch, word: int) -> bool:
@@ -157,19 +170,11 @@ def _mark_before(sketch: Sketch, word: int) -> bool:
     return any(mark in between for mark in ",;:")
 
 
-def _bare(sketch: Sketch, first: int, last: int) -> tuple[int, int]:
-    """A piece without the joining word that it begins with, and without the clause that follows its quotation; the quotation
-    alone, where the words around it are many and no clause."""
+def _bare(sketch: Sketch, first: int, last: int) -> int:
+    """Where a piece begins without the joining words that it begins with."""
     while first < last - 1 and sketch.words[first].plain in JOINING and not sketch.quoted[first]:
         first += 1
-    stretches = _stretches(sketch.quoted, first, last)
-    if not stretches:
-        return first, last
-    start, end = stretches[0][0], stretches[-1][1]
-    last = next((w for w in range(end, last) if sketch.words[w].plain in JOINING or _mark_before(sketch, w)), last)
-    frame = [sketch.words[w].plain for w in (*range(first, start), *range(end, last))]
-    held = len(frame) <= FRAME * (end - start) or (len(frame) <= CLAUSE and any(word in VERBAL for word in frame))
-    return (first, last) if held else (start, end)
+    return first
 
 
 def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int, int]]:
@@ -187,11 +192,14 @@ def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int,
 def _unmarked(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
     """The sentences outside the units that carry a quotation of the other article word for word."""
     held = {word for unit in sketch.units for word in range(unit.first, unit.last)}
-    said = {word for unit in other.units for word in range(unit.first, unit.last) if other.quoted[word]}
+    lengths = Counter(number for number in other.quotation if number >= 0)
     numbers = set()
     for run in shared:
-        if run.length >= UNMARKED_RUN and run.one not in held and run.other in said and run.other + run.length - 1 in said:
-            numbers.update(sketch.sentence[run.one : run.one + run.length])
+        first, last = other.quotation[run.other], other.quotation[run.other + run.length - 1]
+        whole = sum(other.quotation[w] == first for w in range(run.other, run.other + run.length)) == lengths[first]
+        if first < 0 or last < 0 or run.one in held or run.length < (UNMARKED_WHOLE if whole else UNMARKED_RUN):
+            continue
+        numbers.update(sketch.sentence[run.one : run.one + run.length])
     found = []
     for number in sorted(numbers):
         inside = [w for w in range(len(sketch.words)) if sketch.sentence[w] == number]

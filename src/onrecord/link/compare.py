@@ -9,12 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.link.atoms import Atom, atoms, mirrored, runs
-from onrecord.link.evidence import Evidence, confidence, evidence, ranked
+from onrecord.link.evidence import Evidence, Regime, confidence, evidence, ranked, regime
 from onrecord.link.sketch import Sketch
 from onrecord.types import Link, Place
 
-LEAST = 0.4
+LEAST: dict[Regime, float] = {"quoted": 0.4, "reported": 0.3}
 """The confidence from which on two atoms are linked."""
+FEW = 8
+"""Words beside a quotation that come with it."""
+LOOSE_RUN = 4
+"""Words in a row that a quotation without a source must share: names and terms stand in quotation marks, too."""
 LIKE = 0.5
 """Share of words in the same order from which on a link is one of words, not of sense."""
 
@@ -39,8 +43,8 @@ def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Eviden
     kept: list[tuple[float, Evidence]] = []
     verbatim: defaultdict[Atom, list[Atom]] = defaultdict(list)
     for sure, found in sorted(scored, key=lambda each: (-each[0], each[1].one.first, each[1].other.first)):
-        if sure < LEAST:
-            break
+        if sure < LEAST[regime(found)] or _only_a_term(found):
+            continue
         if any(_rivals(found.other, taken) for taken in verbatim[found.one]):
             continue
         if any(_rivals(found.one, taken) for taken in verbatim[found.other]):
@@ -52,15 +56,30 @@ def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Eviden
     return kept
 
 
+def _only_a_term(found: Evidence) -> bool:
+    loose = found.one.statement is None or found.other.statement is None
+    return loose and max((length for _, _, length in found.shared), default=0) < LOOSE_RUN
+
+
 def _rivals(atom: Atom, taken: Atom) -> bool:
     """Whether both are parts of one unit: of two sentences in a row, one is what the other article repeats."""
     return atom.unit is not None and atom.unit == taken.unit
 
 
 def _link(sure: float, found: Evidence) -> Link:
-    return Link(_place(found.one), _place(found.other), "words" if found.wording >= LIKE else "sense", round(sure, 4))
+    one, other = _place(found.one, found.other), _place(found.other, found.one)
+    return Link(one, other, "words" if found.wording >= LIKE else "sense", round(sure, 4))
 
 
-def _place(atom: Atom) -> Place:
+def _place(atom: Atom, other: Atom) -> Place:
+    """An atom's place. Of the outlet's words around a quotation it has those that the other account retells: a few words next
+    to the quotation, and all up to the farthest that the other has, too."""
+    first, last = atom.first, atom.last
+    inside = [k for k, quoted in enumerate(atom.quoted) if quoted]
+    if inside:
+        words = atom.sketch.words[first:last]
+        retold = [k for k, word in enumerate(words) if word.weight and word.stem in other.stems]
+        start, end = min([inside[0], *retold]), max([inside[-1], *retold]) + 1
+        first, last = first + (start if start > FEW else 0), last - (len(words) - end if len(words) - end > FEW else 0)
     statement = atom.statement
-    return Place(atom.sketch.article.id, atom.sketch.span(atom.first, atom.last), statement.id if statement else None)
+    return Place(atom.sketch.article.id, atom.sketch.span(first, last), statement.id if statement else None)

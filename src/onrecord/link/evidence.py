@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
@@ -19,6 +19,8 @@ from rapidfuzz.distance import Indel
 from onrecord.link.atoms import Atom
 from onrecord.link.speakers import relation
 from onrecord.link.words import NEGATION, Word
+
+Regime = Literal["quoted", "reported"]
 
 FUNCTION_WORD = 0.05
 """What a function word counts in a wording, beside 1 for a rare word."""
@@ -41,7 +43,8 @@ TRAITS = (
     "always", "both quoted", "one quoted", "quoted words shared", "quotation whole", "words shared", "of the longer",
     "longest run", "weight shared", "stems alike", "stems held", "stems' weight", "speaker same", "speaker other",
     "speaker other, long run", "speaker same, stems alike", "numbers apart", "numbers shared", "without statement", "negation",
-    "length", "verbatim", "wording", "verbatim without statement", "meant in the shorter", "meant in both", "speaker same, meant in both",
+    "length", "verbatim", "wording", "verbatim without statement", "meant in the shorter", "meant in both",
+    "speaker same, meant in both",
     "told apart here", "share told apart here", "best of both",
 )  # fmt: skip
 
@@ -51,7 +54,11 @@ def evidence(one: Atom, other: Atom) -> Evidence | None:
     stems = one.stems.keys() & other.stems.keys()
     if not stems and one.plain != other.plain:
         return None
-    blocks = [(op.src_start, op.dest_start, op.src_end - op.src_start) for op in Indel.opcodes(one.plain, other.plain) if op.tag == "equal"]
+    blocks = [
+        (op.src_start, op.dest_start, op.src_end - op.src_start)
+        for op in Indel.opcodes(one.plain, other.plain)
+        if op.tag == "equal"
+    ]
     words = one.sketch.words[one.first : one.last]
     shared = tuple(b for b in blocks if b[2] >= 3 or any(words[b[0] + k].weight for k in range(b[2])))
     length = sum(b[2] for b in blocks)
@@ -59,7 +66,9 @@ def evidence(one: Atom, other: Atom) -> Evidence | None:
     return Evidence(one, other, shared, _traits(one, other, shared, stems, wording), wording)
 
 
-def _traits(one: Atom, other: Atom, shared: Sequence[tuple[int, int, int]], stems: set[str], wording: float) -> tuple[float, ...]:
+def _traits(
+    one: Atom, other: Atom, shared: Sequence[tuple[int, int, int]], stems: set[str], wording: float
+) -> tuple[float, ...]:
     a, b = (atom.sketch.words[atom.first : atom.last] for atom in (one, other))
     pairs = [(i + k, j + k) for i, j, n in shared for k in range(n)]
     weight = sum(_weight(a[i]) for i, _ in pairs)
@@ -150,13 +159,18 @@ def _negations(words: Sequence[Word]) -> int:
 
 def confidence(found: Evidence) -> float:
     """How likely it is, from 0 to 1, that two atoms are one utterance."""
-    odds = sum(map(float.__mul__, weights(), found.traits))
+    odds = sum(map(float.__mul__, _weights()[regime(found)], found.traits))
     return 1 / (1 + math.exp(-odds))
 
 
+def regime(found: Evidence) -> Regime:
+    """Two quotations are told by their words; where one is a report, more has to come together."""
+    return "quoted" if found.traits[1] else "reported"
+
+
 @cache
-def weights() -> tuple[float, ...]:
-    """A weight for each of TRAITS."""
+def _weights() -> dict[Regime, tuple[float, ...]]:
+    """A weight for each of TRAITS, for two quotations and for the rest."""
     data = files("onrecord.link").joinpath("weights.json").read_bytes()
-    given = msgspec.json.decode(data, type=dict[str, float])
-    return tuple(given[trait] for trait in TRAITS)
+    given = msgspec.json.decode(data, type=dict[Regime, dict[str, float]])
+    return {regime: tuple(named[trait] for trait in TRAITS) for regime, named in given.items()}

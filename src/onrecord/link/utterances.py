@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.link.sketch import Sketch
@@ -21,8 +21,8 @@ MADE_UP = 0.7
 """Share of a stretch's words that two or more finer ones must hold to stand in its place."""
 ENOUGH = 0.5
 """Share of the pairs of two groups beyond which they are one."""
-GAP = 3
-"""Words of the outlet between two quotations of one unit that do not part them."""
+GAP, WIDE_GAP = 3, 6
+"""Words of the outlet between two quotations of one unit that do not part them; more where another article has both in one."""
 
 
 class Node(NamedTuple):
@@ -37,12 +37,16 @@ def utterances(links: Iterable[Link], sketches: Mapping[str, Sketch]) -> list[Ut
     """The utterances that links make up, in order of id. Both articles of each link must have a sketch."""
     ordered = sorted(links, key=lambda link: (link.first, link.second))
     ends = {place: _node(place, sketches) for link in ordered for place in (link.first, link.second)}
+    widest = _widest(set(ends.values()), sketches)
+    ends = {place: widest[node] for place, node in ends.items()}
     finer = _finer(set(ends.values()))
     edges = [
         (link.confidence, *edge) for link in ordered for edge in _edges(ends[link.first], ends[link.second], finer, sketches)
     ]
     groups = _joined(_merged(edges), sketches)
-    statements = {ends[place]: place.statement for place in sorted(ends, key=lambda p: p.span.end - p.span.start) if place.statement}
+    statements = {
+        ends[place]: place.statement for place in sorted(ends, key=lambda p: p.span.end - p.span.start) if place.statement
+    }
     found = [_utterance(group, ordered, ends, statements, sketches) for group in groups]
     return sorted((each for each in found if each), key=lambda each: each.id)
 
@@ -61,7 +65,12 @@ def _finer(nodes: Collection[Node]) -> dict[Node, list[Node]]:
         for node in stretches:
             inside: list[Node] = []
             for other in sorted(stretches, key=lambda n: (n.last - n.first, n)):
-                if other != node and node.first <= other.first and other.last <= node.last and not any(_overlap(other, n) for n in inside):
+                if (
+                    other != node
+                    and node.first <= other.first
+                    and other.last <= node.last
+                    and not any(_overlap(other, n) for n in inside)
+                ):
                     inside.append(other)
             if len(inside) > 1 and sum(n.last - n.first for n in inside) >= MADE_UP * (node.last - node.first):
                 found[node] = sorted(inside)
@@ -91,39 +100,33 @@ def _likeness(one: Node, other: Node, sketches: Mapping[str, Sketch]) -> float:
 
 def _merged(edges: Iterable[tuple[float, Node, Node]]) -> list[list[Node]]:
     """The groups that edges make up, the surest joined first, as long as more than half of the pairs that come together are
-    linked (average linkage): what is linked by one stray edge alone stays apart. Stretches of an article that are nearly the
-    same are one."""
+    linked (average linkage): what is linked by one stray edge alone stays apart."""
     best: dict[tuple[Node, Node], float] = {}
     for sure, one, other in edges:
         pair = min(one, other), max(one, other)
         best[pair] = max(sure, best.get(pair, 0.0))
     group = {node: frozenset([node]) for pair in best for node in pair}
-    for one, other in _same_stretches(group):
-        _join(group, one, other)
     for (one, other), _ in sorted(best.items(), key=lambda item: (-item[1], item[0])):
         a, b = group[one], group[other]
         pairs = [(min(x, y), max(x, y)) for x in a for y in b if x.article != y.article]
         if a != b and sum(pair in best for pair in pairs) > ENOUGH * len(pairs):
-            _join(group, one, other)
+            group.update(dict.fromkeys(a | b, a | b))
     return sorted(sorted(nodes) for nodes in set(group.values()))
 
 
-def _join(group: dict[Node, frozenset[Node]], one: Node, other: Node) -> None:
-    both = group[one] | group[other]
-    for node in both:
-        group[node] = both
-
-
-def _same_stretches(nodes: Iterable[Node]) -> list[tuple[Node, Node]]:
-    by_article: defaultdict[str, list[Node]] = defaultdict(list)
-    for node in sorted(nodes):
-        by_article[node.article].append(node)
-    return [
-        (one, other)
-        for stretches in by_article.values()
-        for one, other in combinations(stretches, 2)
-        if (both := _overlap(one, other)) and both >= SAME * (one.last - one.first + other.last - other.first - both)
-    ]
+def _widest(nodes: Collection[Node], sketches: Mapping[str, Sketch]) -> dict[Node, Node]:
+    """For each stretch the widest that is the same member: by the quoted words, where both have some, else by all. How much of
+    the outlet's words around a quotation is retold differs from one other article to the next."""
+    by_article: defaultdict[str, list[tuple[Node, set[int]]]] = defaultdict(list)
+    found = {}
+    for node in sorted(nodes, key=lambda n: (n.first - n.last, n)):
+        quoted = sketches[node.article].quoted
+        own = {word for word in range(node.first, node.last) if quoted[word]} or set(range(node.first, node.last))
+        kept = by_article[node.article]
+        found[node] = next((other for other, theirs in kept if len(own & theirs) >= SAME * len(own | theirs)), node)
+        if found[node] == node:
+            kept.append((node, own))
+    return found
 
 
 def _joined(groups: list[list[Node]], sketches: Mapping[str, Sketch]) -> list[list[Node]]:
@@ -131,7 +134,7 @@ def _joined(groups: list[list[Node]], sketches: Mapping[str, Sketch]) -> list[li
 
     Two groups of which each has an article that the other lacks stay apart: those articles took different parts.
     """
-    groups = [_single(group) for group in groups]
+    groups = [_single(group, sketches) for group in groups]
     while True:
         pair = next((pair for pair in _followers(groups, sketches)), None)
         if pair is None:
@@ -159,21 +162,23 @@ def _followers(groups: list[list[Node]], sketches: Mapping[str, Sketch]) -> Iter
             yield a, b
 
 
-def _follows(one: Node, other: Node, sketch: Sketch) -> bool:
+def _follows(one: Node, other: Node, sketch: Sketch, gap: int = GAP) -> bool:
     """Whether a stretch goes on where another ends, in one unit, with at most a few words of the outlet between."""
     between = range(one.last, other.first)
-    if other.first < one.last or len(between) > GAP or any(sketch.quoted[word] for word in between):
+    if other.first < one.last or len(between) > gap or any(sketch.quoted[word] for word in between):
         return False
     return any(unit.first <= one.first and other.last <= unit.last for unit in sketch.units)
 
 
-def _single(group: list[Node], sketches: Mapping[str, Sketch] | None = None) -> list[Node]:
-    """A group with one stretch for those of an article that overlap or, with `sketches`, follow one another."""
+def _single(group: Iterable[Node], sketches: Mapping[str, Sketch]) -> list[Node]:
+    """A group with one stretch for those of an article that overlap or follow one another."""
     made: list[Node] = []
     for node in sorted(group):
         last = made[-1] if made else None
-        if last and last.article == node.article and (
-            node.first < last.last or (sketches and _follows(last, node, sketches[node.article]))
+        if (
+            last
+            and last.article == node.article
+            and (node.first < last.last or _follows(last, node, sketches[node.article], WIDE_GAP))
         ):
             made[-1] = Node(last.article, last.first, max(last.last, node.last))
         else:
@@ -193,7 +198,11 @@ def _utterance(
         return None
     members = sorted((_member(node, statements, sketches) for node in group), key=lambda m: (_published(m, sketches), m.place))
     inside = tuple(link for link in links if all(_within(ends[place], group) for place in (link.first, link.second)))
-    digest = hashlib.sha256("\n".join(f"{m.place.article} {m.place.span.start} {m.place.span.end}" for m in sorted(members, key=lambda m: m.place)).encode())
+    digest = hashlib.sha256(
+        "\n".join(
+            f"{m.place.article} {m.place.span.start} {m.place.span.end}" for m in sorted(members, key=lambda m: m.place)
+        ).encode()
+    )
     fullest = max(range(len(members)), key=lambda k: (_fullness(members[k], sketches), -k))
     dated = [k for k, m in enumerate(members) if sketches[m.place.article].article.published]
     return Utterance(digest.hexdigest()[:16], tuple(members), fullest, dated[0] if dated else None, inside)
