@@ -1,6 +1,6 @@
 """A reading as linking sees it: its words once over, and the stretches of them that may be another article's words, too.
 
-Takes a Reading; gives a Sketch. May import words and the text stage of `read`.
+Takes a Reading; gives a Sketch. May import shingles, words and the text stage of `read`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from onrecord.link.shingles import Hashes, shingles
 from onrecord.link.words import Word, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
 from onrecord.types import Article, Reading, Span, Statement
+
+SHINGLE = 5
+"""Words of a shingle: what two texts share of this length, a common phrase apart, was taken from somewhere."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ class Sketch:
     def quoted(self) -> list[bool]:
         """For each word whether it stands in quotation marks."""
         return [number >= 0 for number in self.quotation]
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """For each word, as far as they fit, the hash of the `SHINGLE` words from there on."""
+        return shingles([word.plain for word in self.words], SHINGLE)
 
     def span(self, first: int, last: int) -> Span:
         """Where the words `first` up to `last` stand in the text, from the first code point to the last."""
