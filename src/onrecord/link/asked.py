@@ -29,6 +29,8 @@ _CHANGED = 0.34
 _SHORT = 4
 _TELLING = 0.5
 """Share of the weight of the words asked about that a place must have."""
+_SLIGHT = 6
+"""Words of which one may be any other, however much it tells."""
 _RUN = 4
 """Words of a piece; a shorter one must be all that stands in a pair of quotation marks."""
 _MOST_PIECES = 6
@@ -95,14 +97,15 @@ def matches(wanted: Asked, held: Speech) -> list[Match]:
         return found
     limit = int(_CHANGED * len(wanted.words)) if len(wanted.words) >= _SHORT else 0
     near = _near(wanted.plain, plain, limit)
-    kept = [(first, last, distance) for first, last, distance in near if _tells(wanted, plain[first:last])]
-    return [Match(held, ((first, last),), distance) for first, last, distance in kept]
+    return [
+        Match(held, ((first, last),), distance)
+        for first, last, distance in near
+        if distance <= len(wanted.words) // _SLIGHT or _tells(wanted, plain[first:last])
+    ]
 
 
 def _tells(wanted: Asked, place: Sequence[str]) -> bool:
-    """Whether enough of what tells in the words asked about is in a place; all of it, where nothing in them tells."""
-    if list(place) == wanted.plain:
-        return True
+    """Whether enough of what tells in the words asked about is in a place."""
     blocks = Levenshtein.opcodes(wanted.plain, place)
     same = [i for block in blocks if block.tag == "equal" for i in range(block.src_start, block.src_end)]
     total = sum(word.weight for word in wanted.words)
@@ -130,8 +133,7 @@ def _of_one(held: Speech, parts: Sequence[tuple[int, int]]) -> bool:
     numbers = {held.number[w] for first, last in parts for w in range(first, last)}
     if len(numbers) == 1 and -1 not in numbers:
         return True
-    holders = [held.holder(first, last) for first, last in parts]
-    return holders[0] is not None and all(holder is holders[0] for holder in holders)
+    return held.holder(*parts) is not None
 
 
 def _runs(plain: list[str], part: list[str]) -> list[int]:

@@ -3,7 +3,7 @@
 Takes a name and a Statement; gives "same", "different", or "unknown". May import speakers, the closed classes of `read`, types.
 
 Stricter than `relation`: two texts may write one name in two ways, but who asks "did she say this?" must not be told yes for
-another.
+another. A speaker that the reader is not sure of is neither the one nor another.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from onrecord.link.speakers import Relation, name_words, relation
 from onrecord.read.text.lexicon import HONORIFICS, ROLE_MODIFIERS, ROLES
 from onrecord.types import Speaker, Statement
 
+_SURE = 0.85
+"""The confidence in a speaker from which on a reading is wrong less than one time in seven."""
 _OFFICES = HONORIFICS | ROLE_MODIFIERS | ROLES
 
 
@@ -29,6 +31,8 @@ def asked_of(name: str, statement: Statement | None) -> tuple[Relation, Speaker 
 
 
 def _asked(name: str, speaker: Speaker) -> Relation:
+    if speaker.confidence < _SURE:
+        return "unknown"
     bare = _without_office(name)
     told = relation(replace(speaker, name=bare), speaker)
     if told != "same":

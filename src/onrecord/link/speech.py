@@ -43,13 +43,13 @@ class Speech:
         words = self.sketch.words
         return Span(words[self.positions[first]].start, words[self.positions[last - 1]].end)
 
-    def holder(self, first: int, last: int) -> Statement | None:
-        """The statement whose content the words at `positions[first:last]` are: the narrowest that has all of them.
+    def holder(self, *parts: tuple[int, int]) -> Statement | None:
+        """The statement whose content the words at `positions[first:last]` of each part are: the narrowest that has them all.
 
         Where none has them all, the one statement that has a part of the quotation they stand in: marks are surer than
         where a reader takes a content to begin or end.
         """
-        wanted = self.positions[first:last]
+        wanted = [word for first, last in parts for word in self.positions[first:last]]
         holding = [i for i, ranges in enumerate(self._held) if all(any(a <= w < b for a, b in ranges) for w in wanted)]
         statements = self.sketch.statements
         if holding:

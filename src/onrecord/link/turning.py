@@ -9,10 +9,10 @@ from onrecord.link.asked import Match
 from onrecord.link.words import NEGATION
 from onrecord.types import Statement
 
-_TURNS = frozenset(
-    ("if", "unless", "lest", "deny", "denies", "denied", "denying", "doubt", "doubts", "doubted", "false", "untrue")
-    + ("hardly", "barely", "scarcely", "rarely", "seldom")
-)
+_TURNS = frozenset([
+    "if", "unless", "lest", "deny", "denies", "denied", "denying", "doubt", "doubts", "doubted", "false", "untrue", "hardly",
+    "barely", "scarcely", "rarely", "seldom",
+])  # fmt: skip
 """Words that, standing before a clause, take it back or put it under a condition."""
 
 

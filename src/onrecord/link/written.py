@@ -2,8 +2,8 @@
 
 Takes two texts and stretches of them; gives yes or no. Imports the standard library only.
 
-What makes no difference: the style of quotation marks and apostrophes, white space, stops and brackets at the ends, the case of
-the first letter. What stands right at an end and is no mere stop ("$", "%", "[", masked letters) belongs to the words.
+What makes no difference: the style of quotation marks, apostrophes and dashes, white space, stops and brackets at the ends, the
+case of the first letter. What stands right at an end and is no mere stop ("$", "%", "[", masked letters) belongs to the words.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import re
 import unicodedata
 
 _QUOTES = re.compile(r"''|``|[“”„‟\"«»＂‘’‚‛'`´]")
-_STOPS = frozenset(".,;:!…—–-()?¿¡'\"")
+_DASHES = re.compile(r"\s*(?:--+|[—―–‒])\s*")
+_STOPS = frozenset(".,;:!…—―–‒-()?¿¡'")
 
 
 def same(one: str, start: int, end: int, other: str, other_start: int, other_end: int, *, first: bool) -> bool:
@@ -20,19 +21,25 @@ def same(one: str, start: int, end: int, other: str, other_start: int, other_end
 
     `first`: the case of the first letter is free, since a quotation may begin with a capital of its own.
     """
-    a, b = written(one, start, end), written(other, other_start, other_end)
+    a, b = _written(one, start, end), _written(other, other_start, other_end)
     if first:
         a, b = a[:1].lower() + a[1:], b[:1].lower() + b[1:]
     return a == b and _asks(one, end) == _asks(other, other_end)
 
 
-def written(text: str, start: int, end: int) -> str:
-    """`text[start:end]`, with what belongs to its end words, in plain quotation marks and single spaces."""
+def bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where `text[start:end]` begins and ends with what belongs to its end words."""
     while start and _belongs(text, start - 1):
         start -= 1
     while end < len(text) and not text[end].isspace() and _plain(text[end]) not in _STOPS:
         end += 1
-    return " ".join(_plain(unicodedata.normalize("NFC", text[start:end])).split())
+    return start, end
+
+
+def _written(text: str, start: int, end: int) -> str:
+    """`text[start:end]`, with what belongs to its end words, in plain quotation marks and single spaces."""
+    start, end = bounds(text, start, end)
+    return " ".join(_DASHES.sub("—", _plain(unicodedata.normalize("NFC", text[start:end]))).split())
 
 
 def _belongs(text: str, at: int) -> bool:
