@@ -171,6 +171,12 @@ def test_every_place_is_given_the_best_first_and_the_earliest_of_these() -> None
     assert found == ask("I do not blame the pilots", "Ada Marsh", early, PERMIT, loose, later)
 
 
+def test_what_a_speaker_quotes_is_not_the_speakers() -> None:
+    inner = carrier("Bay Star", "1{“The pilots told us ‘no crew sails in this weather’ and we left,”} 1[Ada Marsh] 1<said>.")
+    assert ask("no crew sails in this weather", "Ada Marsh", inner).verdict != "verbatim"
+    assert ask("The pilots told us 'no crew sails in this weather' and we left", "Ada Marsh", inner).verdict == "verbatim"
+
+
 def test_two_quotations_in_a_row_are_two() -> None:
     two = carrier("Bay Star", "1[Ada Marsh] 1<called> it 1{“a danger to shipping” and “a waste of the county’s money”}.")
     assert ask("a danger to shipping and a waste of the county's money", None, two).verdict != "verbatim"

@@ -1,6 +1,6 @@
 """Which words of a story are somebody's own words, which of them were said in one go, and which statement holds them.
 
-Takes a Sketch; gives a Speech. May import sketch, types.
+Takes a Sketch; gives a Speech. May import sketch, the text stage of `read`, types.
 
 A speech is what stands in one pair of quotation marks, with what the conventions of print take for its going on: the next
 paragraph that opens anew where the first is left open, and the rest of a sentence that the cue cuts in two ("We saw it," she
@@ -15,6 +15,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.link.sketch import Sketch
+from onrecord.read.text.quotes import quotations
+from onrecord.read.text.story import story
 from onrecord.types import Span, Statement
 
 _MARKS = re.compile(r"''|``|[“”„‟\"«»＂]")
@@ -60,6 +62,14 @@ class Speech:
         (quotation,) = numbers
         touching = [i for i, ranges in enumerate(self._held) if any(quotation in self.sketch.quotation[a:b] for a, b in ranges)]
         return statements[touching[0]] if len(touching) == 1 and statements[touching[0]].inside is None else None
+
+
+def quotes_another(held: Speech, first: int, last: int) -> bool:
+    """Whether the words at `positions[first:last]` are of a quotation inside a quotation: whoever says it may be quoting."""
+    place, text = held.span(first, last), held.sketch.article.text
+    outer = story(held.sketch.article).quotation(place.start)
+    inner = quotations(text, [(outer.inner_start, outer.inner_end)]) if outer else []
+    return any(q.start <= place.start and place.end <= q.end for q in inner)
 
 
 def speech(sketch: Sketch) -> Speech:

@@ -20,7 +20,7 @@ from onrecord.link.asking import asked_of
 from onrecord.link.edits import edits
 from onrecord.link.sketch import Sketch
 from onrecord.link.speakers import Relation
-from onrecord.link.speech import Speech, speech
+from onrecord.link.speech import Speech, quotes_another, speech
 from onrecord.link.turning import dropped, rest
 from onrecord.link.written import bounds, same
 from onrecord.types import Change, Check, EditKind, Edits, Found, Place, Span, Speaker, Statement, Verdict
@@ -79,12 +79,23 @@ def _judged(wanted: Asked, name: str | None, match: Match) -> _Seen | None:
         return None
     if relation == "different":
         verdict: Verdict | None = "said-by-another" if share <= _ALIKE else None
-    elif relation == "unknown" or (statement is not None and (statement.negated or statement.modality == "possible")):
+    elif relation == "unknown" or _not_said(statement) or (name is not None and _quotes_another(match, statement)):
         verdict = "not-found"
     else:
         spoken = all(len(of_part) == 1 and -1 not in of_part for of_part in numbers)
         verdict = "verbatim" if spoken and _as_they_are(wanted, match, statement) else "altered"
     return _seen(match, verdict, statement, speaker, _edits(wanted, match, statement)) if verdict else None
+
+
+def _not_said(statement: Statement | None) -> bool:
+    """Whether a statement is one that somebody did not make, or may make."""
+    return statement is not None and (statement.negated or statement.modality == "possible")
+
+
+def _quotes_another(match: Match, statement: Statement | None) -> bool:
+    """Whether the speaker of a statement may have quoted these words: they stand in marks inside its marks."""
+    top = statement is not None and statement.inside is None
+    return top and quotes_another(match.speech, match.first, match.last)
 
 
 def _unspoken(wanted: Asked, match: Match, relation: str, speaker: Speaker | None, statement: Statement | None) -> _Seen | None:

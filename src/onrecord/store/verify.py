@@ -26,6 +26,8 @@ _WEAK = 12
 """Of these, articles that have half as many of the keys and phrases as the best, or fewer."""
 _HALVED, _SHORT = 4, 16
 """Words from which on, and up to which, each half is looked for as a phrase; more have keys on either side of a change."""
+_END = 5
+"""Words at either end of a longer text that are looked for as a phrase."""
 _RAREST, _TELLING = 4, 0.3
 """How many of the rarest words are looked for in pairs, and what they weigh at least."""
 
@@ -55,7 +57,7 @@ def candidates(
     found: Counter[str] = Counter()
     for key in sought(inside):
         found.update(row[0] for row in connection.execute(_BY_KEY, (key, since, until)))
-    for expression in _expressions(inside, speaker) if len(inside) < _SHORT or not found else ():
+    for expression in _expressions(inside, speaker):
         found.update(row[0] for row in connection.execute(_BY_WORDS, (expression, since, until)))
     ordered = sorted(found, key=lambda article_id: (-found[article_id], article_id))
     strong = sum(2 * count > found[ordered[0]] for count in found.values())
@@ -63,14 +65,16 @@ def candidates(
 
 
 def _expressions(inside: Sequence[Word], speaker: str | None) -> Iterator[str]:
-    """What FTS5 is asked for: the halves of a short text, first as the speaker's, since one word that is changed leaves one of
-    them as it was; and any two of the rarest words together."""
+    """What FTS5 is asked for. Of a long text its beginning and its end, maybe from two places; of a short one its halves,
+    since a word that is changed leaves one of them as it was, and any two of the rarest words together."""
     names = [f"{{speaker_name joint_names}} : {name}" for name in terms(speaker or "")]
-    cut = len(inside) // 2 if len(inside) >= _HALVED else len(inside)
-    for half in (inside[:cut], inside[cut:]) if len(inside) < _SHORT else ():
-        phrase = " + ".join(terms(" ".join(word.plain for word in half)))
+    size = _END if len(inside) >= _SHORT else len(inside) // 2 if len(inside) >= _HALVED else len(inside)
+    for part in (inside[:size], inside[-size:] if len(inside) >= _SHORT else inside[size:]):
+        phrase = " + ".join(terms(" ".join(word.plain for word in part)))
         yield from (f"words : ({phrase}) AND ({' OR '.join(names)})",) if phrase and names else ()
         yield from (f"words : ({phrase})",) if phrase else ()
+    if len(inside) >= _SHORT:
+        return
     rarest = {word.plain: None for word in sorted(inside, key=lambda word: -word.weight) if word.weight >= _TELLING}
     chosen = terms(" ".join(list(rarest)[:_RAREST]))
     for one, other in combinations(chosen, 2):
