@@ -53,10 +53,13 @@ class Cluster:
     def take(self, other: Cluster, firm: Bond = Bond.OFFICE) -> None:
         """Add the members of another cluster; the two are tied by each two of their members whose bond is at least `firm`."""
         ties = [(a, b) for a in self.members[-LATEST:] for b in other.members[-LATEST:] if bond(a, b) >= firm]
-        self.members = sorted(self.members + other.members, key=lambda p: p.order)
+        self.members = sorted([*self.members, *other.members], key=lambda p: p.order)
         self.unsure |= other.unsure
-        for mine, theirs in zip(self._sets(), other._sets(), strict=True):
-            mine |= theirs
+        self._articles |= other._articles
+        self._genders |= other._genders
+        self._offices |= other._offices
+        self._bearers |= other._bearers
+        self._barred |= other._barred
         for first, *others in other._ties.sets():
             self._ties.find(first)
             for value in others:
@@ -84,9 +87,6 @@ class Cluster:
             return Bond.APART
         pairs = [(a, b) for a in self.members[-LATEST:] for b in other.members[-LATEST:]]
         return max(Bond.OPEN, *(bond(a, b) for a, b in pairs))
-
-    def _sets(self) -> tuple[set[str], set[str], set[str], set[Bearer], set[Bearer]]:
-        return self._articles, self._genders, self._offices, self._bearers, self._barred
 
 
 def clusters(profiles: Iterable[Profile], barred: Barred) -> list[Cluster]:
@@ -116,15 +116,17 @@ def _grown(rows: Iterable[Cluster]) -> list[Cluster]:
             each.unsure = True
             for i in open_:
                 found[i].unsure = True
-        for i in firm:
-            if each.bond(found[i]) == Bond.APART:
-                each.unsure = found[i].unsure = True
-            else:
-                each.take(found[i])
-                found[i] = each
-        found = list({id(cluster): cluster for cluster in found}.values())
         if not firm:
             found.append(each)
+            continue
+        home = found[firm[0]]
+        home.take(each)
+        for other in [found[i] for i in firm[1:]]:
+            if home.bond(other) == Bond.APART:
+                home.unsure = other.unsure = True
+            else:
+                home.take(other)
+                found.remove(other)
     return found
 
 
