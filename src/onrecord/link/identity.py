@@ -28,7 +28,7 @@ DAYS = 7
 
 class Bond(IntEnum):
     """What holds two bearers together, the more the higher. APART: they are two; OPEN: nothing tells; NAMES: names alone;
-    OFFICE: what they are, too; MATTER: whom they are named with, too; BOTH: all of it."""
+    OFFICE: what they are, too, or a text that says so; MATTER: whom they are named with, too; BOTH: all of it."""
 
     APART = -1
     OPEN = 0
@@ -55,10 +55,10 @@ def bond(one: Profile, other: Profile) -> Bond:
         return Bond.APART  # "Superintendent Holt" is not the mayor, Ada Holt
     if akin(one, other):
         return Bond.BOTH if shared else Bond.MATTER
-    if shared:
+    if shared or _defined(one, other):
         return Bond.OFFICE
     named = alike(one, other) and not single(one) and not common(one) and not (differ and _same_days(one, other))
-    return Bond.NAMES if named or _defined(one, other) else Bond.OPEN
+    return Bond.NAMES if named else Bond.OPEN
 
 
 def alike(one: Profile, other: Profile) -> bool:

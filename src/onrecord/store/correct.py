@@ -108,7 +108,7 @@ def _check(action: Action, one: Target, other: Target | None, who: str) -> None:
     elif other is None or one == other or (one.name is None) != (other.name is None):
         raise UsageError(f"give two persons, or the articles of two stories, not {one} and {other}")
     if not who.strip():
-        raise UsageError("say who makes the correction")
+        raise UsageError("say who makes the correction: --by NAME")
 
 
 def _find(connection: sqlite3.Connection, target: Target) -> None:
