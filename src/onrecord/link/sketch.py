@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from onrecord.link.words import Word, words
 from onrecord.read.text.sentences import sentences
@@ -27,20 +28,25 @@ class Unit:
 
 @dataclass(frozen=True)
 class Sketch:
-    """What linking needs of a reading. `words` are those of the story, furniture left out; `quoted` says for each whether it
-    stands in quotation marks, `sentence` which sentence of the story it is in. `day` is the ordinal interval that the article
+    """What linking needs of a reading. `words` are those of the story, furniture left out; `quotation` says for each which
+    quotation of the story it stands in (-1: none), `sentence` which sentence. `day` is the ordinal interval that the article
     was published in, None where that is not known."""
 
     article: Article
     statements: tuple[Statement, ...]
     words: list[Word]
-    quoted: list[bool]
+    quotation: list[int]
     sentence: list[int]
     units: tuple[Unit, ...]
     day: tuple[int, int] | None
 
     def __repr__(self) -> str:
         return f"<Sketch of {self.article.address!r}: {len(self.words)} words, {len(self.units)} units>"
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each word whether it stands in quotation marks."""
+        return [number >= 0 for number in self.quotation]
 
     def span(self, first: int, last: int) -> Span:
         """Where the words `first` up to `last` stand in the text, from the first code point to the last."""
@@ -56,23 +62,24 @@ def sketch(reading: Reading) -> Sketch:
     article = reading.article
     layout = story(article)
     found: list[Word] = []
-    quoted: list[bool] = []
+    quotation: list[int] = []
     sentence: list[int] = []
+    numbers = {quotation.start: number for number, quotation in enumerate(layout.quoted)}
     rows = (pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end))
     for number, (start, end) in enumerate(rows):
         inside = words(article.text, start, end)
         found += inside
         sentence += [number] * len(inside)
-        quoted += [layout.quotation(word.start) is not None for word in inside]
-    made = Sketch(article, reading.statements, found, quoted, sentence, (), _day(article))
+        quotation += [numbers[around.start] if (around := layout.quotation(word.start)) else -1 for word in inside]
+    made = Sketch(article, reading.statements, found, quotation, sentence, (), _day(article))
     units = [Unit(*made.at(span), i) for i, s in enumerate(reading.statements) for span in s.content]
     covered = {word for unit in units for word in range(unit.first, unit.last)}
-    for quotation in layout.quoted:
-        first, last = made.at(Span(quotation.start, quotation.end))
+    for stretch in layout.quoted:
+        first, last = made.at(Span(stretch.start, stretch.end))
         if first < last and covered.isdisjoint(range(first, last)):
             units.append(Unit(first, last, None))
     kept = tuple(sorted((u for u in units if u.first < u.last), key=lambda u: (u.first, u.last)))
-    return Sketch(article, reading.statements, found, quoted, sentence, kept, made.day)
+    return Sketch(article, reading.statements, found, quotation, sentence, kept, made.day)
 
 
 def _day(article: Article) -> tuple[int, int] | None:
