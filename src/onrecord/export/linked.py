@@ -1,0 +1,78 @@
+"""What runs through several articles, put together for showing: utterances with their edits and origins, people, stories.
+
+Takes utterances, people and stories, and the sketches of their articles; gives `Telling` and `Across`, which the terminal and
+the report show. May import link and types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from onrecord.link.edits import edits, wording
+from onrecord.link.origins import origins, sentence
+from onrecord.link.sketch import Sketch
+from onrecord.types import Bearer, Edits, Origin, Person, Reading, Reprint, Speaker, Statement, Story, Utterance
+
+
+class Telling(Struct, frozen=True):
+    """An utterance with what is shown about it. `edits` has for each member what it did to the words of the fullest, whose
+    offsets are the `first` of its changes; `origin` sums `origins` up in a sentence."""
+
+    utterance: Utterance
+    edits: tuple[Edits, ...]
+    origins: tuple[Origin, ...]
+    origin: str
+
+    @property
+    def articles(self) -> list[str]:
+        """The ids of the articles that carry it, each once, in order."""
+        return list(dict.fromkeys(member.place.article for member in self.utterance.members))
+
+
+class Across(Struct, frozen=True, dict=True):
+    """What is known across articles, utterances in the order in which they are shown."""
+
+    tellings: tuple[Telling, ...] = ()
+    people: tuple[Person, ...] = ()
+    stories: tuple[Story, ...] = ()
+
+    @cached_property
+    def of_statement(self) -> dict[str, list[tuple[Telling, int]]]:
+        """For the id of a statement, the utterances that it is a member of, or parts of it are, and its position in each."""
+        found: dict[str, list[tuple[Telling, int]]] = {}
+        for each in self.tellings:
+            for position, member in enumerate(each.utterance.members):
+                if member.place.statement:
+                    found.setdefault(member.place.statement, []).append((each, position))
+        return found
+
+    @cached_property
+    def bearers(self) -> dict[Bearer, Person]:
+        """Who each speaker of an article is."""
+        return {bearer: person for person in self.people for bearer in person.bearers}
+
+    def person(self, reading: Reading, speaker: Speaker) -> Person | None:
+        """Who a speaker of an article is across articles."""
+        return self.bearers.get(Bearer(reading.article.address or reading.article.id, speaker.name))
+
+
+NOTHING = Across()
+
+
+def speakers(statement: Statement) -> tuple[Speaker, ...]:
+    """All speakers of a statement, none where it is unresolved."""
+    return (statement.speaker, *statement.joint) if statement.speaker else ()
+
+
+def telling(
+    utterance: Utterance, sketches: Mapping[str, Sketch], reprints: Iterable[Reprint], outlets: Mapping[str, str]
+) -> Telling:
+    """An utterance made ready to be shown; `sketches` and the names of the `outlets` are those of its articles, by id."""
+    found = origins(utterance, sketches, reprints)
+    worded = [wording(sketches[member.place.article], member.place) for member in utterance.members]
+    full = worded[utterance.fullest]
+    done = tuple(Edits(()) if own is full else edits(full, own) for own in worded)
+    return Telling(utterance, done, found, sentence(utterance, found, outlets))
