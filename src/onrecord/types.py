@@ -235,6 +235,17 @@ class Reprint(Struct, frozen=True):
     passages: tuple[tuple[Span, Span], ...]
 
 
+class Carried(Struct, frozen=True):
+    """One text that several articles carry: the `places` that hold it, those published first in front. `whole` where the
+    articles are copies of each other, else it is a passage of them. `earliest` is the position of the place published first,
+    None where no date tells; `fullest` of the longest."""
+
+    whole: bool
+    places: tuple[Place, ...]
+    earliest: int | None
+    fullest: int
+
+
 class Origin(Struct, frozen=True):
     """Where some members of an utterance have it from: `members` are their positions, `name` the text that names the origin
     (None: the outlet itself), `evidence` where that stands."""

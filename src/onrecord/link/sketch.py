@@ -1,6 +1,6 @@
 """A reading as linking sees it: its words once over, and the stretches of them that may be another article's words, too.
 
-Takes a Reading; gives a Sketch. May import words and the text stage of `read`.
+Takes a Reading; gives a Sketch. May import shingles, words and the text stage of `read`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from onrecord.link.shingles import Hashes, shingles
 from onrecord.link.words import Word, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
 from onrecord.types import Article, Reading, Span, Statement
 
+SHINGLE = 5
+"""Words of a shingle: what two texts share of this length, a common phrase apart, was taken from somewhere."""
 FRAGMENT, AROUND = 5, 8
 """A quotation of at most FRAGMENT words without a source is taken with up to AROUND words on either side."""
 
@@ -52,6 +55,11 @@ class Sketch:
     def quoted(self) -> list[bool]:
         """For each word whether it stands in quotation marks."""
         return [number >= 0 for number in self.quotation]
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """For each word, as far as they fit, the hash of the `SHINGLE` words from there on."""
+        return shingles([word.plain for word in self.words], SHINGLE)
 
     @cached_property
     def sentences_with(self) -> Counter[str]:
