@@ -205,7 +205,8 @@ def _utterance(
     )
     fullest = max(range(len(members)), key=lambda k: (_fullness(members[k], sketches), -k))
     dated = [k for k, m in enumerate(members) if sketches[m.place.article].article.published]
-    return Utterance(digest.hexdigest()[:16], tuple(members), fullest, dated[0] if dated else None, inside)
+    name = min(members, key=lambda m: m.place).place.article[:8] + digest.hexdigest()[:8]
+    return Utterance(name, tuple(members), fullest, dated[0] if dated else None, inside)
 
 
 def _within(node: Node, group: Iterable[Node]) -> bool:

@@ -8,17 +8,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
 import msgspec
 from msgspec import Struct
 
-from onrecord.store import load
+from onrecord.store import load, utterances
 from onrecord.store.connection import connect, explained, transaction
+from onrecord.store.links import Links
 from onrecord.store.search import Hit, search
-from onrecord.store.write import Change, write, write_problems
-from onrecord.types import Article, Problem, Reading, Statement
+from onrecord.store.sketches import Sketches
+from onrecord.store.write import Change, remove, write, write_problems
+from onrecord.types import Article, Link, Problem, Reading, Reprint, Statement, Utterance
 
 
 class Counts(Struct, frozen=True):
@@ -43,6 +46,9 @@ class Archive:
     def __init__(self, path: Path | str, *, create: bool = True, busy_timeout: float = 10.0) -> None:
         self.path = Path(path)
         self._connection = connect(self.path, create, busy_timeout)
+        self._sketches = Sketches(self._connection)
+        self._links = Links(self._connection, self._sketches)
+        self._caught_up = False
 
     def __repr__(self) -> str:
         return f"<Archive {str(self.path)!r}>"
@@ -59,13 +65,39 @@ class Archive:
             self._connection.close()
 
     def add(self, reading: Reading) -> Change:
-        """Store a reading, whole or not at all. "changed": the address had another text, or the article another reading.
+        """Store a reading, whole or not at all, and link it. "changed": the address had another text, or the article another
+        reading.
 
         The same again changes nothing. A new text of a known address is its new version, and the older ones stay stored; an
         older version that is added again stays the older version. An article without an address has no versions.
         """
+        self.catch_up()
         with self._transaction(write=True) as connection:
-            return write(connection, reading)
+            return write(connection, self._links, reading)
+
+    def remove(self, id_or_address: str) -> bool:
+        """Remove an article, and all that came of it, as if it had never been added: by its address all its versions and what
+        is noted of it, by its id this version, the one before becoming current again. False if there is none."""
+        self.catch_up()
+        with self._transaction(write=True) as connection:
+            return remove(connection, self._links, id_or_address)
+
+    def catch_up(self) -> int:
+        """Link the articles that an older onrecord has stored, and give how many they are; `add` and `remove` begin with it.
+
+        Each is a transaction of its own, so that it may be cut off and goes on when it is called again.
+        """
+        if self._caught_up:
+            return 0
+        with self._transaction(write=True):
+            self._links.outdate()
+        with self._transaction():
+            pending = self._links.pending()
+        for article_id in pending:
+            with self._transaction(write=True):
+                self._links.make(article_id)
+        self._caught_up = True
+        return len(pending)
 
     def add_problem(self, article: Article) -> None:
         """Store the problems of an input that could not be read; `add` of its address removes them."""
@@ -132,6 +164,37 @@ class Archive:
         with self._transaction() as connection:
             return search(connection, query, limit, speaker, min_confidence)
 
+    def links(self, article_id: str) -> list[Link]:
+        """The links of the current article with this id to others, in order."""
+        with self._transaction() as connection:
+            return utterances.links_of(connection, article_id)
+
+    def reprints(self, article_id: str) -> list[Reprint]:
+        """What the current article with this id shares word for word with others, in order."""
+        with self._transaction() as connection:
+            return utterances.reprints_of(connection, article_id)
+
+    def story_links(self) -> list[tuple[str, str, int]]:
+        """The ids of each two articles that are linked, in order, and by how many links."""
+        with self._transaction() as connection:
+            return utterances.pairs(connection)
+
+    def utterances(self, limit: int | None = None, article: str | None = None) -> list[Utterance]:
+        """What was said once and stands in several articles, those in most articles first; at most `limit` of them.
+
+        `article`: only those that the current article with this id carries.
+        """
+        with self._transaction() as connection:
+            if article is not None:
+                return utterances.in_article(connection, self._sketches, article)[:limit]
+            return list(islice(utterances.every(connection, self._sketches), limit))
+
+    def utterance(self, utterance_or_statement_id: str) -> Utterance | None:
+        """The utterance with this id, or the one in most articles that the statement with this id is a member of."""
+        with self._transaction() as connection:
+            found = utterances.with_id(connection, self._sketches, utterance_or_statement_id)
+            return found or next(iter(utterances.with_statement(connection, self._sketches, utterance_or_statement_id)), None)
+
     def problems(self) -> list[tuple[str, Problem]]:
         """Address and problem of each input that could not be read, in order of address."""
         with explained(self.path):
@@ -153,5 +216,10 @@ class Archive:
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
-        with explained(self.path), transaction(self._connection, write=write):
-            yield self._connection
+        try:
+            with explained(self.path), transaction(self._connection, write=write):
+                self._sketches.refresh()
+                yield self._connection
+        except BaseException:
+            self._sketches.forget_all()
+            raise
