@@ -26,7 +26,7 @@ def _by_id(carried: list[Reading]) -> dict[str, Reading]:
 def test_an_utterance_with_its_versions(carried: list[Reading], across: Across) -> None:
     out = shown(terminal_linked.utterance(across.tellings[0], _by_id(carried), across))
     assert out.splitlines()[:4] == [
-        "Mara Ellison · in 3 articles by 3 outlets",
+        "Mara Ellison · in 3 articles",
         "3 outlets, 1 known origin",
         "  The Ledger: heard by the outlet itself, the Ledger “told the Ledger”",
         "  The Pilot, gazette.txt: not said",
@@ -64,7 +64,7 @@ def test_a_story_with_its_articles_utterances_and_people(carried: list[Reading],
     assert out.startswith(
         "The bridge · 3 articles by 3 outlets\n  Bridge stays shut · 1 May 2023 · The Pilot · news/pilot.txt\n"
     )
-    assert "  Mara Ellison · in 3 articles by 3 outlets\n" in out
+    assert "  Mara Ellison · in 3 articles\n" in out
     assert "  Mara Ellison, head of the harbour office · dd00000000000001\n" in out
 
 

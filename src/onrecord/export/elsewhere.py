@@ -134,10 +134,10 @@ def also_in(telling: Telling, position: int, readings: Mapping[str, Reading]) ->
 
 
 def changes(telling: Telling, position: int, readings: Mapping[str, Reading]) -> tuple[Change, ...]:
-    """The words of a member, cut where they differ from those of the fullest."""
+    """The words of a member, cut where they differ from those of the fullest; whole where they are in the same article."""
     members = telling.utterance.members
     full, own = members[telling.utterance.fullest].place, members[position].place
-    if position == telling.utterance.fullest:
+    if own.article == full.article:
         return (Change("", "", words(own, readings)),)
     first, second = (readings[place.article].article.text for place in (full, own))
     cut = pieces(first, second, telling.edits[position], full.span, own.span)

@@ -11,15 +11,17 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from onrecord.link.edits import edits, wording
-from onrecord.link.origins import origins, sentence
+from onrecord.link.edits import Wording, edits, wording
+from onrecord.link.origins import origins
 from onrecord.link.sketch import Sketch
-from onrecord.types import Bearer, Edits, Origin, Person, Reading, Reprint, Speaker, Statement, Story, Utterance
+from onrecord.link.summary import sentence
+from onrecord.types import Bearer, Edits, Origin, Person, Place, Reading, Reprint, Speaker, Statement, Story, Utterance
 
 
 class Telling(Struct, frozen=True):
     """An utterance with what is shown about it. `edits` has for each member what it did to the words of the fullest, whose
-    offsets are the `first` of its changes; `origin` sums `origins` up in a sentence."""
+    offsets are the `first` of its changes; none for the fullest itself and for other parts of what its article has. `origin`
+    sums `origins` up in a sentence."""
 
     utterance: Utterance
     edits: tuple[Edits, ...]
@@ -67,12 +69,18 @@ def speakers(statement: Statement) -> tuple[Speaker, ...]:
     return (statement.speaker, *statement.joint) if statement.speaker else ()
 
 
-def telling(
-    utterance: Utterance, sketches: Mapping[str, Sketch], reprints: Iterable[Reprint], outlets: Mapping[str, str]
-) -> Telling:
-    """An utterance made ready to be shown; `sketches` and the names of the `outlets` are those of its articles, by id."""
+def telling(utterance: Utterance, sketches: Mapping[str, Sketch], reprints: Iterable[Reprint]) -> Telling:
+    """An utterance made ready to be shown; `sketches` by id are those of its articles."""
     found = origins(utterance, sketches, reprints)
-    worded = [wording(sketches[member.place.article], member.place) for member in utterance.members]
-    full = worded[utterance.fullest]
-    done = tuple(Edits(()) if own is full else edits(full, own) for own in worded)
+    full = _worded(utterance.members[utterance.fullest].place, sketches)
+    home = utterance.members[utterance.fullest].place.article
+    done = tuple(
+        Edits(()) if member.place.article == home else edits(full, _worded(member.place, sketches))
+        for member in utterance.members
+    )
+    outlets = {member.place.article: sketches[member.place.article].article.outlet for member in utterance.members}
     return Telling(utterance, done, found, sentence(utterance, found, outlets))
+
+
+def _worded(place: Place, sketches: Mapping[str, Sketch]) -> Wording:
+    return wording(sketches[place.article], place)

@@ -51,8 +51,7 @@ class Shelf:
             if article not in self._sketches:
                 self._sketches[article] = sketch(self.readings[article])
         found = {(each.first, each.second): each for article in articles for each in self.archive.reprints(article)}
-        outlets = {article: outlet(self.readings[article].article) for article in articles}
-        return linked.telling(utterance, self._sketches, [found[pair] for pair in sorted(found)], outlets)
+        return linked.telling(utterance, self._sketches, [found[pair] for pair in sorted(found)])
 
     def whole(self) -> Across:
         """Everything that the archive knows across articles, in its order: what most articles carry first."""
@@ -67,8 +66,8 @@ class Shelf:
         """The utterances that several articles of a story carry, those of most outlets first, and who speaks in it."""
         inside = set(story.articles)
         self.load(story.articles)
-        carried = [u for u in self.archive.utterances() if len(inside & {m.place.article for m in u.members}) > 1]
-        tellings = [self.telling(utterance) for utterance in carried]
+        found = {each.id: each for article in story.articles for each in self.archive.utterances(article=article)}
+        tellings = [self.telling(each) for each in found.values() if len(inside & {m.place.article for m in each.members}) > 1]
         tellings.sort(key=lambda each: (-len(self._outlets(each)), each.utterance.id))
         return Across(tuple(tellings), tuple(self._people(inside)))
 

@@ -27,7 +27,7 @@ def utterance(telling: Telling, readings: Readings, across: Across) -> Lines:
     from rich.text import Text
 
     found = elsewhere.utterance(telling, readings, across)
-    yield 0, Text.assemble((safe(found.who), "bold" if found.resolved else "italic yellow"), _counted(telling, readings))
+    yield 0, Text.assemble((safe(found.who), "bold" if found.resolved else "italic yellow"), _counted(telling))
     if found.origin:
         yield 0, Text(safe(found.origin))
     for source in found.sources:
@@ -87,7 +87,7 @@ def story(found: Story, readings: Readings, across: Across) -> Lines:
         yield 0, Text("In several of them", "bold")
     for telling in across.tellings:
         who = elsewhere.speaker(telling, readings, across) or wording.UNRESOLVED
-        yield 2, Text.assemble(safe(who), (_counted(telling, readings), "dim"))
+        yield 2, Text.assemble(safe(who), (_counted(telling), "dim"))
         yield 4, Text(safe(elsewhere.opening(telling, readings)))
         yield 4, Text(telling.utterance.id, "dim")
     if across.people:
@@ -100,9 +100,8 @@ def story(found: Story, readings: Readings, across: Across) -> Lines:
     yield 0, Text(f"story {found.id}", "dim")
 
 
-def _counted(telling: Telling, readings: Readings) -> str:
-    outlets = {wording.outlet(readings[article].article) for article in telling.articles}
-    return f" · in {wording.count(len(telling.articles), 'article')} by {wording.count(len(outlets), 'outlet')}"
+def _counted(telling: Telling) -> str:
+    return f" · in {wording.count(len(telling.articles), 'article')}"
 
 
 def _heading(version: elsewhere.Version) -> Text:
