@@ -1,4 +1,4 @@
-"""Link the articles of each event of a gold file, and write the links in the scorer's form.
+"""Add the articles of each event of a gold file to an empty archive, and write its links in the scorer's form.
 
     python benchmarks/links.py GOLD.jsonl PREDICTIONS.jsonl [--scorer SCORER.py] [--baseline NAME]... [--json OUT]
 
@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
@@ -25,11 +27,11 @@ import numpy as np
 from edits import Row
 from link_baselines import BASELINES, baseline
 from onrecord.ingest import from_text
-from onrecord.link.compare import links
+from onrecord.link.edits import edits, wording
 from onrecord.link.sketch import Sketch, sketch
-from onrecord.link.utterances import utterances
 from onrecord.read.parallel import readings
 from onrecord.read.reader import Reader
+from onrecord.store import Archive
 from onrecord.types import Article, Reading, Utterance
 from scoring import gold_argument, json_option, load_rows, load_scorer
 from tables import echo_table
@@ -58,23 +60,32 @@ def read(gold: Sequence[Row], jobs: int, kept: Path | None) -> list[list[Reading
     return [[known[article] for article in event] for event in wanted]
 
 
-def linked(event: Sequence[Reading]) -> list[Utterance]:
-    """The utterances that run through the articles of an event."""
+def linked(event: Iterable[Reading]) -> list[Utterance]:
+    """The utterances that run through the articles of an event, added to an empty archive."""
+    with TemporaryDirectory() as folder, Archive(Path(folder) / "event.db") as archive:
+        for reading in event:
+            archive.add(reading)
+        return archive.utterances()
+
+
+def prediction(name: str, found: Iterable[Utterance], event: Sequence[Reading]) -> Row:
+    """The utterances of an event in the scorer's form."""
+    numbers = {reading.article.id: number for number, reading in enumerate(event)}
     sketches = {reading.article.id: sketch(reading) for reading in event}
-    pairs = itertools.combinations(sketches.values(), 2)
-    return utterances((link for one, other in pairs for link in links(one, other)), sketches)
+    return {"event": name, "utterances": [_group(each, numbers, sketches) for each in found], "figures": []}
 
 
-def prediction(name: str, found: Iterable[Utterance], numbers: Mapping[str, int]) -> Row:
-    """The utterances of an event in the scorer's form; `numbers` are those of the articles by id."""
-    return {"event": name, "utterances": [_group(each, numbers) for each in found], "figures": []}
-
-
-def _group(utterance: Utterance, numbers: Mapping[str, int]) -> Row:
-    places = [member.place for member in utterance.members]
+def _group(utterance: Utterance, numbers: Mapping[str, int], sketches: Mapping[str, Sketch]) -> Row:
+    """An utterance; the kinds of edits of all its members between two articles are one set to the scorer."""
+    places = sorted((member.place for member in utterance.members), key=lambda p: (numbers[p.article], p.span))
+    kinds: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    for one, other in itertools.combinations(places, 2):
+        if one.article != other.article:
+            found = edits(wording(sketches[one.article], one), wording(sketches[other.article], other))
+            kinds[numbers[one.article], numbers[other.article]] |= set(found.kinds)
     return {
         "members": [{"article": numbers[p.article], "start": p.span.start, "end": p.span.end} for p in places],
-        "edits": [],
+        "edits": [{"between": list(pair), "kinds": sorted(some)} for pair, some in sorted(kinds.items())],
     }
 
 
@@ -141,8 +152,7 @@ def main(
     read_ = read(events, jobs, kept)
     found: dict[str, Any] = {}
     for event, its in zip(events, read_, strict=True):
-        numbers = {reading.article.id: number for number, reading in enumerate(its)}
-        found[event["event"]] = prediction(event["event"], linked(its), numbers)
+        found[event["event"]] = prediction(event["event"], linked(its), its)
     with predictions.open("w", encoding="utf-8") as file:
         for row in found.values():
             print(json.dumps(row, ensure_ascii=False), file=file)

@@ -6,7 +6,7 @@ from types import ModuleType
 
 from link_baselines import baseline
 from links import interval, linked, prediction
-from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.sketch import sketch
 from onrecord.types import Article, Link, Member, Place, Reading, Span, Statement, Utterance
 
 FIRST = "“The mill on the Oss must not close this winter,” said Ada Quill."
@@ -14,14 +14,14 @@ AGAIN = "“The mill on the Oss must not close,” Quill told the council."
 OTHER = "“Nobody has asked the miller about his winter,” said Bo Ek."
 
 
-def _sketch(number: int, text: str) -> Sketch:
+def _reading(number: int, text: str) -> Reading:
     end = text.index("”") + 1
     statement = Statement(f"s{number}", "direct", (Span(0, end),), (), (), None, (), False, "stated", None, 0.9)
-    return sketch(Reading(Article(f"a{number}", f"{number}.txt", text), "test", (statement,)))
+    return Reading(Article(f"a{number}", f"{number}.txt", text), "test", (statement,))
 
 
 def _pairs(name: str) -> list[list[int]]:
-    sketches = [[_sketch(number, text) for number, text in enumerate((FIRST, AGAIN, OTHER))]]
+    sketches = [[sketch(_reading(number, text)) for number, text in enumerate((FIRST, AGAIN, OTHER))]]
     _, found = baseline(name, ModuleType("none"), [{"event": "mill"}], sketches, None)
     return [[member["article"] for member in group["members"]] for group in found["mill"]["utterances"]]
 
@@ -31,17 +31,21 @@ def test_baselines_link_what_runs_alike() -> None:
     assert _pairs("rapidfuzz") == [[0, 1]]
 
 
-def test_members_are_numbered_places() -> None:
-    places = Place("a0", Span(0, 49)), Place("a1", Span(0, 37))
+def test_members_are_numbered_places_with_the_kinds_between_articles() -> None:
+    event = [_reading(0, FIRST), _reading(1, AGAIN)]
+    places = Place("a1", Span(0, 38), "s1"), Place("a0", Span(0, 50), "s0")
     members = tuple(Member(place, "direct", None) for place in places)
-    utterance = Utterance("u", members, 0, None, (Link(*places, "words", 0.9),))
-    assert prediction("mill", [utterance], {"a0": 4, "a1": 2}) == {
-        "event": "mill",
-        "utterances": [
-            {"members": [{"article": 4, "start": 0, "end": 49}, {"article": 2, "start": 0, "end": 37}], "edits": []}
-        ],
-        "figures": [],
-    }
+    row = prediction("mill", [Utterance("u", members, 0, None, (Link(*places, "words", 0.9),))], event)
+    (group,) = row["utterances"]
+    assert (row["event"], row["figures"]) == ("mill", [])
+    assert group["members"] == [{"article": 0, "start": 0, "end": 50}, {"article": 1, "start": 0, "end": 38}]
+    assert [each["between"] for each in group["edits"]] == [[0, 1]]
+    assert "trimmed" in group["edits"][0]["kinds"]
+
+
+def test_an_event_is_linked_in_an_archive_of_its_own() -> None:
+    event = [_reading(number, text) for number, text in enumerate((FIRST, AGAIN, OTHER))]
+    assert [[member.place.article for member in each.members] for each in linked(event)] == [["a0", "a1"]]
 
 
 def test_an_interval_holds_the_whole_and_is_the_same_in_every_run() -> None:

@@ -76,7 +76,7 @@ ORIGIN: dict[OriginKind, str] = {
     "document": "a document",
     "report": "a report",
     "wire": "a wire service",
-    "outlet": "another outlet",
+    "outlet": "an outlet",
     "reprint": "a reprint",
     "unknown": "not said",
 }
