@@ -32,7 +32,7 @@ def utterance(telling: Telling, readings: Readings, across: Across) -> Lines:
         yield 0, Text(safe(found.origin))
     for source in found.sources:
         named = f"{source.kind}, {source.name}" if source.name else source.kind
-        said = "".join(f" “{words}”" for _, words in source.evidence)
+        said = "".join(f" “{words}”" for words in dict.fromkeys(words for _, words in source.evidence))
         yield 2, Text(flat(f"{', '.join(source.outlets)}: {named}{said}"), "dim")
     for version, member in zip(found.versions, telling.utterance.members, strict=True):
         yield 0, Text()
