@@ -101,6 +101,17 @@ def test_the_index_has_a_person_once_with_names_and_roles(carried: list[Reading]
     assert [(entry.name, entry.statements) for entry in apart] == [("Mara Ellison", 2), ("Ellison", 1)]
 
 
+def test_the_contents_are_grouped_by_story(carried: list[Reading], harbour: Reading, across: Across) -> None:
+    def groups(across: Across) -> list[tuple[str, list[str]]]:
+        page = view.page([harbour, *carried], "Bridge", across)
+        return [(group.name, [article.id[:2] for article in group.articles]) for group in page.groups]
+
+    assert groups(across) == [("The bridge", ["bb", "bb", "bb"]), ("In no story", ["aa"])]
+    alone = replace(across.stories[0], articles=across.stories[0].articles[:1])
+    assert groups(replace(across, stories=(alone,))) == [("", ["aa", "bb", "bb", "bb"])]
+    assert '<li class="divide">The bridge</li>' in report.html(carried, "Bridge", across)
+
+
 def test_a_statement_that_was_left_out_leads_to_its_article(carried: list[Reading], across: Across) -> None:
     html = report.html([replace(carried[0], statements=()), *carried[1:]], "Bridge", across)
     assert '<a href="#a-bb00000000000001">The Pilot</a>' in html

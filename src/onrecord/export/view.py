@@ -83,6 +83,13 @@ class Article(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class Group(Struct, frozen=True):
+    """Articles under one heading of the contents, which is a story's name, or none where there are no stories."""
+
+    name: str
+    articles: tuple[Article, ...]
+
+
 class Page(Struct, frozen=True):
     """`across`: whether the index knows who is who over all articles."""
 
@@ -92,6 +99,7 @@ class Page(Struct, frozen=True):
     statements: int
     problems: int
     utterances: tuple[elsewhere.Utterance, ...]
+    groups: tuple[Group, ...]
     across: bool
 
 
@@ -108,15 +116,30 @@ def page(readings: Sequence[Reading], title: str, across: Across = NOTHING) -> P
     found = index.gathered(readings, across)
     by_id = {reading.article.id: reading for reading in readings}
     context = _Context(by_id, {key: number for number, key in enumerate(found)}, across)
+    articles = tuple(_article(reading, context) for reading in readings)
     return Page(
         title=title,
-        articles=tuple(_article(reading, context) for reading in readings),
+        articles=articles,
         speakers=index.entries(found, readings, across),
         statements=sum(len(reading.statements) for reading in readings),
         problems=sum(len(problems(reading)) for reading in readings),
         utterances=tuple(elsewhere.utterance(telling, by_id, across) for telling in across.tellings),
+        groups=tuple(_groups(articles, across)),
         across=bool(across.people),
     )
+
+
+def _groups(articles: Sequence[Article], across: Across) -> Iterator[Group]:
+    """The stories of several articles with theirs by date, then the articles that are in none, in the order given."""
+    by_id = {article.id: article for article in articles}
+    told: set[str] = set()
+    for story in across.stories:
+        its = tuple(by_id[article] for article in story.articles if article in by_id)
+        if len(its) > 1:
+            told.update(story.articles)
+            yield Group(story.name, its)
+    if alone := tuple(article for article in articles if article.id not in told):
+        yield Group("In no story" if told else "", alone)
 
 
 def _article(reading: Reading, context: _Context) -> Article:
