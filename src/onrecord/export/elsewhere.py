@@ -75,6 +75,8 @@ def utterance(telling: Telling, readings: Mapping[str, Reading], across: Across)
     held = {statement.id for reading in readings.values() for statement in reading.statements}
     versions = tuple(_versions(telling, readings, held))
     who = speaker(telling, readings, across)
+    # That nothing is known of any is in the sentence already.
+    known = telling.origins if any(origin.kind != "unknown" for origin in telling.origins) else ()
     return Utterance(
         id=telling.utterance.id,
         who=who or wording.UNRESOLVED,
@@ -82,7 +84,7 @@ def utterance(telling: Telling, readings: Mapping[str, Reading], across: Across)
         opening=opening(telling, readings),
         articles=len(telling.articles),
         origin=telling.origin,
-        sources=tuple(_source(origin, telling, readings) for origin in telling.origins),
+        sources=tuple(_source(origin, telling, readings) for origin in known),
         versions=versions,
         statements=" ".join(version.statement for version in versions if version.statement),
     )
