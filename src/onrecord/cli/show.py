@@ -28,7 +28,7 @@ CONTEXT = 240
 
 
 @click.command("show")
-@click.argument("wanted", metavar="ID_OR_ADDRESS")
+@click.argument("wanted", metavar="ID_OR_ADDRESS_OR_NAME")
 @click.option("--jsonl", is_flag=True, help="Print it as one line of JSON.")
 @confidence_option
 @archive_option
@@ -38,13 +38,14 @@ def command(settings: Settings, wanted: str, jsonl: bool, least: float) -> None:
 
     An article, by its id or address, is shown with all of its statements; a statement with its words in their context, its
     speaker, and the characters of the text that each part of it rests on; an utterance as each article carries it, with what
-    was changed and where they have it from; a person with names, roles and what was said; a story with its articles.
+    was changed and where they have it from; a person, by id or name, with roles and what was said; a story with its articles.
 
     \b
     Examples:
       onrecord show articles/council.txt
       onrecord show https://news.example/story
       onrecord show 3f2a9c0b1d4e5f67
+      onrecord show "Ada Quill"
     """
     from onrecord.export.shelf import Shelf
     from onrecord.read.statements.confidence import confident
@@ -66,8 +67,18 @@ Shown = Reading | tuple[Reading, Statement] | Utterance | Person | Story
 
 
 def _known(archive: Archive, wanted: str) -> Shown | None:
-    """What has this id, other than an article."""
-    return archive.statement(wanted) or archive.utterance(wanted) or archive.person(wanted) or archive.story(wanted)
+    """What has this id, other than an article, or the person with this name."""
+    found = archive.statement(wanted) or archive.utterance(wanted) or archive.person(wanted) or archive.story(wanted)
+    return found or _called(archive, wanted)
+
+
+def _called(archive: Archive, name: str) -> Person | None:
+    """The one person of this name. Raises UsageError where there are several."""
+    people = archive.people(name)
+    if len(people) > 1:
+        listed = "; ".join(f"{person.id} {', '.join(person.names)}" for person in people)
+        raise UsageError(f"{archive.path} has {len(people)} people whom {name!r} may mean: give the id of one: {listed}")
+    return people[0] if people else None
 
 
 def _print(found: Shown, shelf: Shelf) -> None:
@@ -108,7 +119,10 @@ def _missing(archive: Archive, wanted: str) -> None:
     for address, problem in archive.problems():
         if address in (wanted, str(Path(wanted))):
             raise NothingReadError(f"not read when it was added: {problem.message}")
-    raise UsageError(f"{archive.path} has nothing with the id or address {wanted!r}: give one as `onrecord search` shows it")
+    raise UsageError(
+        f"{archive.path} has no article or statement {wanted!r}, and nothing else of that id or name: give one as "
+        "`onrecord search` shows it"
+    )
 
 
 def _statement(reading: Reading, statement: Statement, shelf: Shelf, printer: Printer) -> None:

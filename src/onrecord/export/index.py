@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from onrecord.export import wording
-from onrecord.export.linked import Across, speakers
+from onrecord.export.linked import Across, roles, speakers
 from onrecord.types import Person, Reading, Statement
 
 
@@ -87,6 +87,7 @@ def _entry(number: int, key: Key, where: Counter[int], readings: Sequence[Readin
 
 def _roles(person: Person, readings: Sequence[Reading]) -> Iterator[tuple[str, str, str]]:
     articles = {reading.article.id: reading.article for reading in readings}
-    for role in person.roles:
+    for role, times in roles(person):
         if article := articles.get(role.place.article):
-            yield role.words, f"{wording.outlet(article)}, {wording.dated(role.published)}", article.id
+            where = f"{wording.outlet(article)}, {wording.dated(role.published)}"
+            yield role.words, where + (f", and {times - 1} more" if times > 1 else ""), article.id

@@ -15,7 +15,7 @@ from onrecord.link.edits import Wording, edits, wording
 from onrecord.link.origins import origins
 from onrecord.link.sketch import Sketch
 from onrecord.link.summary import sentence
-from onrecord.types import Bearer, Edits, Origin, Person, Place, Reading, Reprint, Speaker, Statement, Story, Utterance
+from onrecord.types import Bearer, Edits, Origin, Person, Place, Reading, Reprint, Role, Speaker, Statement, Story, Utterance
 
 
 class Telling(Struct, frozen=True):
@@ -67,6 +67,14 @@ NOTHING = Across()
 def speakers(statement: Statement) -> tuple[Speaker, ...]:
     """All speakers of a statement, none where it is unresolved."""
     return (statement.speaker, *statement.joint) if statement.speaker else ()
+
+
+def roles(person: Person) -> list[tuple[Role, int]]:
+    """The roles of a person, each wording once, in whatever case, at its first place, with how many places have it."""
+    found: dict[str, list[Role]] = {}
+    for role in person.roles:
+        found.setdefault(" ".join(role.words.casefold().split()), []).append(role)
+    return [(its[0], len(its)) for its in found.values()]
 
 
 def telling(utterance: Utterance, sketches: Mapping[str, Sketch], reprints: Iterable[Reprint]) -> Telling:

@@ -6,7 +6,7 @@ import store, link, types and its neighbours in export.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -60,7 +60,8 @@ class Shelf:
 
     def across(self, tellings: Sequence[Telling]) -> Across:
         """The tellings with the people who speak in their articles."""
-        return Across(tuple(tellings), tuple(self._people({article for each in tellings for article in each.articles})))
+        articles = {article for each in tellings for article in each.articles}
+        return Across(tuple(tellings), tuple(self.archive.people(articles=articles)))
 
     def story(self, story: Story) -> Across:
         """The utterances that several articles of a story carry, those of most outlets first, and who speaks in it."""
@@ -69,7 +70,7 @@ class Shelf:
         found = {each.id: each for article in story.articles for each in self.archive.utterances(article=article)}
         tellings = [self.telling(each) for each in found.values() if len(inside & {m.place.article for m in each.members}) > 1]
         tellings.sort(key=lambda each: (-len(self._outlets(each)), each.utterance.id))
-        return Across(tuple(tellings), tuple(self._people(inside)))
+        return Across(tuple(tellings), tuple(self.archive.people(articles=inside)))
 
     def said(self, person: Person) -> list[Said]:
         """What a person said by date, what several articles carry once, undated last."""
@@ -92,11 +93,6 @@ class Shelf:
         words = self.readings[place.article].article.text[place.span.start : place.span.end]
         first = articles[utterance.first_seen or 0]
         return _day(first), Said(f"{dated(first.published)} · {outlets}", words, f"utterance {utterance.id}")
-
-    def _people(self, articles: Set[str]) -> Iterator[Person]:
-        """Those who speak in the articles with these ids."""
-        addresses = {self.readings[article].article.address or article for article in articles if article in self.readings}
-        return (person for person in self.archive.people() if any(each.article in addresses for each in person.bearers))
 
     def _outlets(self, telling: Telling) -> set[str]:
         return {outlet(self.readings[article].article) for article in telling.articles}

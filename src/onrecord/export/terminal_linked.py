@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.export import elsewhere, wording
-from onrecord.export.linked import Across, Telling
+from onrecord.export.linked import Across, Telling, roles
 from onrecord.export.shelf import Said
 from onrecord.export.terminal import flat, location, safe
 from onrecord.types import Article, Person, Reading, Story
@@ -60,9 +60,9 @@ def speaker(who: Person, said: Sequence[Said], readings: Readings) -> Lines:
         yield 0, Text(safe(f"also {', '.join(who.names[1:])}"))
     if who.unsure:
         yield 0, Text("whether all of these are one is not sure", "yellow")
-    for role in who.roles:
+    for role, times in roles(who):
         where = f" · {wording.outlet(readings[role.place.article].article)}, {wording.dated(role.published)}"
-        yield 2, Text.assemble(flat(role.words), (safe(where), "dim"))
+        yield 2, Text.assemble(flat(role.words), (safe(where + (f", and {times - 1} more" if times > 1 else "")), "dim"))
     for each in said:
         yield 0, Text()
         yield 2, Text(safe(each.heading), "dim")
@@ -94,8 +94,8 @@ def story(found: Story, readings: Readings, across: Across) -> Lines:
         yield 0, Text()
         yield 0, Text("Who speaks", "bold")
     for person in across.people:
-        roles = dict.fromkeys(" ".join(role.words.split()) for role in person.roles)
-        yield 2, Text.assemble(safe(", ".join((person.names[0], *roles))), (f" · {person.id}", "dim"))
+        called = [flat(role.words) for role, _ in roles(person)]
+        yield 2, Text.assemble(safe(", ".join((person.names[0], *called))), (f" · {person.id}", "dim"))
     yield 0, Text()
     yield 0, Text(f"story {found.id}", "dim")
 
