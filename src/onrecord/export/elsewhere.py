@@ -118,18 +118,19 @@ def kinds(edits: Edits) -> str:
 
 def also_in(telling: Telling, position: int, readings: Mapping[str, Reading]) -> str:
     """Where else what a member says stands, with what was done to its words: "The Argus (trimmed), The Post"."""
-    own, fullest = telling.utterance.members[position], telling.utterance.fullest
+    members, fullest = telling.utterance.members, telling.utterance.fullest
+    own, home = members[position].place.article, members[fullest].place.article
     named: dict[str, str] = {}
-    for number, member in enumerate(telling.utterance.members):
+    for number, member in enumerate(members):
         article = member.place.article
-        if article == own.place.article or article in named:
+        if article == own or article in named:
             continue
-        name = wording.outlet(readings[article].article)
-        if position == fullest and telling.edits[number].kinds:
-            name += f" ({kinds(telling.edits[number])})"
-        elif number == fullest and telling.edits[position].kinds:
-            name += f" (in full; here {kinds(telling.edits[position])})"
-        named[article] = name
+        done = ""
+        if own == home:
+            done = kinds(telling.edits[number])
+        elif article == home:
+            done = f"in full; here {kinds(telling.edits[position])}" if telling.edits[position].kinds else ""
+        named[article] = wording.outlet(readings[article].article) + (f" ({done})" if done else "")
     shown = [*named.values()]
     more = len(shown) - OTHERS
     return ", ".join(shown[:OTHERS]) + (f" and {more} more" if more > 0 else "")
