@@ -13,7 +13,7 @@ from msgspec import Struct
 from onrecord.export import wording
 from onrecord.export.diff import pieces
 from onrecord.export.linked import Across, Telling
-from onrecord.types import Edits, Member, Origin, Place, Reading
+from onrecord.types import EditKind, Edits, Member, Origin, Place, Reading
 
 OTHERS = 3
 """Of how many other articles a statement's card names the outlet."""
@@ -144,7 +144,19 @@ def changes(telling: Telling, position: int, readings: Mapping[str, Reading]) ->
         return (Change("", "", words(own, readings)),)
     first, second = (readings[place.article].article.text for place in (full, own))
     cut = pieces(first, second, telling.edits[position], full.span, own.span)
-    return tuple(Change(kind or "", gone if kind else "", here) for kind, gone, here in cut)
+    return tuple(change for kind, gone, here in cut for change in _shown(kind, gone, here))
+
+
+def _shown(kind: EditKind | None, gone: str, here: str) -> Iterator[Change]:
+    """A piece of a version. Words that were taken out of quotation marks as they are do not differ; nor does a lone space."""
+    if kind is None or (kind == "direct-to-indirect" and gone.casefold() == here.casefold()):
+        yield Change("", "", here)
+    elif here.strip():
+        yield Change(kind, gone, here)
+    else:
+        yield Change(kind, gone.rstrip() if here else gone, "")
+        if here:
+            yield Change("", "", here)
 
 
 def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str]) -> Iterator[Version]:

@@ -11,11 +11,25 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from onrecord.link.edits import Wording, edits, wording
+from onrecord.link.align import Wording, wording
+from onrecord.link.edits import edits
 from onrecord.link.origins import origins
 from onrecord.link.sketch import Sketch
 from onrecord.link.summary import sentence
-from onrecord.types import Bearer, Edits, Origin, Person, Place, Reading, Reprint, Role, Speaker, Statement, Story, Utterance
+from onrecord.types import (
+    Bearer,
+    Edits,
+    Member,
+    Origin,
+    Person,
+    Reading,
+    Reprint,
+    Role,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+)
 
 
 class Telling(Struct, frozen=True):
@@ -80,15 +94,14 @@ def roles(person: Person) -> list[tuple[Role, int]]:
 def telling(utterance: Utterance, sketches: Mapping[str, Sketch], reprints: Iterable[Reprint]) -> Telling:
     """An utterance made ready to be shown; `sketches` by id are those of its articles."""
     found = origins(utterance, sketches, reprints)
-    full = _worded(utterance.members[utterance.fullest].place, sketches)
-    home = utterance.members[utterance.fullest].place.article
+    whole = utterance.members[utterance.fullest]
     done = tuple(
-        Edits(()) if member.place.article == home else edits(full, _worded(member.place, sketches))
+        Edits(()) if member.place.article == whole.place.article else edits(_worded(whole, sketches), _worded(member, sketches))
         for member in utterance.members
     )
     outlets = {member.place.article: sketches[member.place.article].article.outlet for member in utterance.members}
     return Telling(utterance, done, found, sentence(utterance, found, outlets))
 
 
-def _worded(place: Place, sketches: Mapping[str, Sketch]) -> Wording:
-    return wording(sketches[place.article], place)
+def _worded(member: Member, sketches: Mapping[str, Sketch]) -> Wording:
+    return wording(sketches[member.place.article], member.place, member.speaker)
