@@ -15,14 +15,16 @@ from types import TracebackType
 import msgspec
 from msgspec import Struct
 
+from onrecord.link import asked, verify
 from onrecord.store import correct, load, people, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
 from onrecord.store.links import Links
 from onrecord.store.search import Hit, search
 from onrecord.store.sketches import Sketches
+from onrecord.store.verify import candidates, day
 from onrecord.store.write import Change, remove, write, write_problems
-from onrecord.types import Article, Link, Person, Problem, Reading, Reprint, Statement, Utterance
+from onrecord.types import Article, Check, Link, Person, Problem, Reading, Reprint, Statement, Utterance
 
 
 class Counts(Struct, frozen=True):
@@ -236,6 +238,18 @@ class Archive:
         """All corrections, in the order in which they were made."""
         with self._transaction() as connection:
             return correct.corrections(connection)
+
+    def verify(self, words: str, speaker: str | None = None, since: str | None = None, until: str | None = None) -> Check:
+        """Whether `speaker`, or anybody, said these words, as current articles have it: a verdict, and every place that bears
+        on it, the best first; of what more than 64 articles carry, the places of 64.
+
+        An ellipsis in `words` stands for words left out. `since`, `until`: ISO dates that the time of publication must touch;
+        undated articles then count for nothing. Raises UsageError for what is no date.
+        """
+        period = day(since), day(until)
+        with self._transaction() as connection:
+            ids = candidates(connection, asked.asked(words).words, speaker, *period)
+            return verify.check(words, speaker, [self._sketches.of(article_id) for article_id in ids])
 
     def problems(self) -> list[tuple[str, Problem]]:
         """Address and problem of each input that could not be read, in order of address."""
