@@ -62,6 +62,11 @@ def test_versions_say_who_where_when_and_what_was_done(carried: list[Reading], a
     assert (third.outlet, third.dated, third.who, third.form) == ("gazette.txt", "undated", "Ellison", "indirect")
 
 
+def test_a_version_says_how_sure_it_is_the_same(carried: list[Reading], across: Across) -> None:
+    assert [version.doubt for version in _told(carried, across).versions] == ["", "", "unsure (0.42), by what is said"]
+    assert '<span class="doubt">unsure (0.42), by what is said</span>' in report.html(carried, "Bridge", across)
+
+
 def test_a_card_says_where_else_it_stands_and_leads_there(carried: list[Reading], across: Across) -> None:
     html = report.html(carried, "Bridge", across)
     link = '<a class="also" href="#u-cc00000000000001">also in {}</a>'

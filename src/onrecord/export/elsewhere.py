@@ -13,7 +13,7 @@ from msgspec import Struct
 from onrecord.export import wording
 from onrecord.export.diff import pieces
 from onrecord.export.linked import Across, Telling
-from onrecord.types import EditKind, Edits, Member, Origin, Place, Reading
+from onrecord.types import EditKind, Edits, Link, Member, Origin, Place, Reading
 
 OTHERS = 3
 """Of how many other articles a statement's card names the outlet."""
@@ -29,7 +29,8 @@ class Change(Struct, frozen=True):
 
 
 class Version(Struct, frozen=True):
-    """An utterance as one article carries it. `statement` is the id of its statement, empty where none of the page holds it."""
+    """An utterance as one article carries it. `statement` is the id of its statement, empty where none of the page holds it;
+    `doubt` says how sure it is that this is the same, empty where it is sure."""
 
     article: str
     statement: str
@@ -44,6 +45,7 @@ class Version(Struct, frozen=True):
     fullest: bool
     first: bool
     kinds: tuple[tuple[str, str], ...]
+    doubt: str
     changes: tuple[Change, ...]
 
 
@@ -177,8 +179,15 @@ def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str])
             fullest=position == whole.fullest,
             first=position == whole.first_seen,
             kinds=tuple((kind, wording.EDIT[kind]) for kind in telling.edits[position].kinds),
+            doubt=_doubt(telling.link(position)),
             changes=changes(telling, position, readings),
         )
+
+
+def _doubt(link: Link | None) -> str:
+    if link is None or wording.certainty(link.confidence) == "sure":
+        return ""
+    return f"{wording.with_number(link.confidence)}, by {wording.BASIS[link.basis]}"
 
 
 def _source(origin: Origin, telling: Telling, readings: Mapping[str, Reading]) -> Source:

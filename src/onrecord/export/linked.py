@@ -19,12 +19,14 @@ from onrecord.link.summary import sentence
 from onrecord.types import (
     Bearer,
     Edits,
+    Link,
     Member,
     Origin,
     Person,
     Reading,
     Reprint,
     Role,
+    Span,
     Speaker,
     Statement,
     Story,
@@ -42,10 +44,21 @@ class Telling(Struct, frozen=True):
     origins: tuple[Origin, ...]
     origin: str
 
+    def link(self, position: int) -> Link | None:
+        """The surest link that makes a member one; None for the fullest, which the others are held against."""
+        own = self.utterance.members[position].place
+        ends = [(link, place) for link in self.utterance.links for place in (link.first, link.second)]
+        held = [link for link, place in ends if place.article == own.article and _overlap(place.span, own.span)]
+        return max(held, key=lambda link: link.confidence, default=None) if position != self.utterance.fullest else None
+
     @property
     def articles(self) -> list[str]:
         """The ids of the articles that carry it, each once, in order."""
         return list(dict.fromkeys(member.place.article for member in self.utterance.members))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class Across(Struct, frozen=True, dict=True):
