@@ -27,7 +27,8 @@ import numpy as np
 from edits import Row
 from link_baselines import BASELINES, baseline
 from onrecord.ingest import from_text
-from onrecord.link.edits import edits, wording
+from onrecord.link.align import wording
+from onrecord.link.edits import edits
 from onrecord.link.sketch import Sketch, sketch
 from onrecord.read.parallel import readings
 from onrecord.read.reader import Reader
@@ -77,14 +78,14 @@ def prediction(name: str, found: Iterable[Utterance], event: Sequence[Reading]) 
 
 def _group(utterance: Utterance, numbers: Mapping[str, int], sketches: Mapping[str, Sketch]) -> Row:
     """An utterance; the kinds of edits of all its members between two articles are one set to the scorer."""
-    places = sorted((member.place for member in utterance.members), key=lambda p: (numbers[p.article], p.span))
+    members = sorted(utterance.members, key=lambda member: (numbers[member.place.article], member.place.span))
+    worded = [(m.place, wording(sketches[m.place.article], m.place, m.speaker)) for m in members]
     kinds: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for one, other in itertools.combinations(places, 2):
+    for (one, its), (other, theirs) in itertools.combinations(worded, 2):
         if one.article != other.article:
-            found = edits(wording(sketches[one.article], one), wording(sketches[other.article], other))
-            kinds[numbers[one.article], numbers[other.article]] |= set(found.kinds)
+            kinds[numbers[one.article], numbers[other.article]] |= set(edits(its, theirs).kinds)
     return {
-        "members": [{"article": numbers[p.article], "start": p.span.start, "end": p.span.end} for p in places],
+        "members": [{"article": numbers[p.article], "start": p.span.start, "end": p.span.end} for p, _ in worded],
         "edits": [{"between": list(pair), "kinds": sorted(some)} for pair, some in sorted(kinds.items())],
     }
 

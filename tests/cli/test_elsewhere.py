@@ -41,7 +41,7 @@ def test_show_an_utterance(call: Call, utterance: str) -> None:
     result = call("show", utterance)
     assert result.exit_code == 0
     assert "Odile Brandt · in 3 articles\n" in result.stdout
-    assert "more for the [-ferry-]{+boat+}, and neither do I" in result.stdout
+    assert "more for the [-ferry-]{+boat+}, and neither do I" in " ".join(result.stdout.split())
     assert "2 have it from Tarn Ledger; origin of 1 unknown" in result.stdout
     for name, text in (("ledger.txt", LEDGER), ("pilot.txt", PILOT)):
         start = text.index("Nobody")

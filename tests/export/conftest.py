@@ -217,7 +217,8 @@ def across(carried: list[Reading]) -> Across:
     edits = (Edits(()), Edits(("reworded", "trimmed"), changes), Edits(("direct-to-indirect",), (retold,)))
     evidence = Place(ids[1], at(LEDGER, "told the Ledger")[0], "st22")
     origins = (Origin("heard", "the Ledger", (1,), (evidence,)), Origin("unknown", None, (0, 2)))
-    utterance = Utterance("cc00000000000001", members, 0, 0, (Link(places[0], places[1], "words", 0.9),))
+    links = (Link(places[0], places[1], "words", 0.9), Link(places[1], places[2], "sense", 0.42))
+    utterance = Utterance("cc00000000000001", members, 0, 0, links)
     role = Role("head of the harbour office", Place(ids[0], at(PILOT, "head of the harbour office")[0]), None)
     bearers = tuple(
         Bearer(each.article.address, each.statements[0].speaker.name) for each in carried if each.statements[0].speaker

@@ -34,11 +34,37 @@ def test_each_version_has_its_own_words_and_what_it_lacks_of_the_fullest(carried
         assert "".join(change.gone if change.kind else change.here for change in version.changes) == fullest
 
 
+@pytest.mark.parametrize(
+    ("edit", "shown"),
+    [
+        (("direct-to-indirect", "The bridge", "the bridge"), [("", "", "the bridge")]),
+        (("reworded", "The bridge", "the bridge"), [("reworded", "The bridge", "the bridge")]),
+        (("bracketed", " [of Oss] ", " "), [("bracketed", " [of Oss]", ""), ("", "", " ")]),
+        (("trimmed", "and more", ""), [("trimmed", "and more", "")]),
+    ],
+)
+def test_only_what_differs_is_marked(
+    carried: list[Reading],
+    across: Across,
+    monkeypatch: pytest.MonkeyPatch,
+    edit: tuple[str, str, str],
+    shown: list[tuple[str, ...]],
+) -> None:
+    monkeypatch.setattr(elsewhere, "pieces", lambda *_: [edit])
+    changes = elsewhere.changes(across.tellings[0], 1, _by_id(carried))
+    assert [(change.kind, change.gone, change.here) for change in changes] == shown
+
+
 def test_versions_say_who_where_when_and_what_was_done(carried: list[Reading], across: Across) -> None:
     first, second, third = _told(carried, across).versions
     assert (first.outlet, first.dated, first.fullest, first.first, first.kinds) == ("The Pilot", "1 May 2023", True, True, ())
     assert [kind for kind, _ in second.kinds] == ["reworded", "trimmed"]
     assert (third.outlet, third.dated, third.who, third.form) == ("gazette.txt", "undated", "Ellison", "indirect")
+
+
+def test_a_version_says_how_sure_it_is_the_same(carried: list[Reading], across: Across) -> None:
+    assert [version.doubt for version in _told(carried, across).versions] == ["", "", "unsure (0.42), by what is said"]
+    assert '<span class="doubt">unsure (0.42), by what is said</span>' in report.html(carried, "Bridge", across)
 
 
 def test_a_card_says_where_else_it_stands_and_leads_there(carried: list[Reading], across: Across) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from onrecord.export import wording
 from onrecord.export.diff import pieces
 from onrecord.export.linked import Across, Telling
-from onrecord.types import Edits, Member, Origin, Place, Reading
+from onrecord.types import EditKind, Edits, Link, Member, Origin, Place, Reading
 
 OTHERS = 3
 """Of how many other articles a statement's card names the outlet."""
@@ -29,7 +29,8 @@ class Change(Struct, frozen=True):
 
 
 class Version(Struct, frozen=True):
-    """An utterance as one article carries it. `statement` is the id of its statement, empty where none of the page holds it."""
+    """An utterance as one article carries it. `statement` is the id of its statement, empty where none of the page holds it;
+    `doubt` says how sure it is that this is the same, empty where it is sure."""
 
     article: str
     statement: str
@@ -44,6 +45,7 @@ class Version(Struct, frozen=True):
     fullest: bool
     first: bool
     kinds: tuple[tuple[str, str], ...]
+    doubt: str
     changes: tuple[Change, ...]
 
 
@@ -118,18 +120,19 @@ def kinds(edits: Edits) -> str:
 
 def also_in(telling: Telling, position: int, readings: Mapping[str, Reading]) -> str:
     """Where else what a member says stands, with what was done to its words: "The Argus (trimmed), The Post"."""
-    own, fullest = telling.utterance.members[position], telling.utterance.fullest
+    members, fullest = telling.utterance.members, telling.utterance.fullest
+    own, home = members[position].place.article, members[fullest].place.article
     named: dict[str, str] = {}
-    for number, member in enumerate(telling.utterance.members):
+    for number, member in enumerate(members):
         article = member.place.article
-        if article == own.place.article or article in named:
+        if article == own or article in named:
             continue
-        name = wording.outlet(readings[article].article)
-        if position == fullest and telling.edits[number].kinds:
-            name += f" ({kinds(telling.edits[number])})"
-        elif number == fullest and telling.edits[position].kinds:
-            name += f" (in full; here {kinds(telling.edits[position])})"
-        named[article] = name
+        done = ""
+        if own == home:
+            done = kinds(telling.edits[number])
+        elif article == home:
+            done = f"in full; here {kinds(telling.edits[position])}" if telling.edits[position].kinds else ""
+        named[article] = wording.outlet(readings[article].article) + (f" ({done})" if done else "")
     shown = [*named.values()]
     more = len(shown) - OTHERS
     return ", ".join(shown[:OTHERS]) + (f" and {more} more" if more > 0 else "")
@@ -143,7 +146,19 @@ def changes(telling: Telling, position: int, readings: Mapping[str, Reading]) ->
         return (Change("", "", words(own, readings)),)
     first, second = (readings[place.article].article.text for place in (full, own))
     cut = pieces(first, second, telling.edits[position], full.span, own.span)
-    return tuple(Change(kind or "", gone if kind else "", here) for kind, gone, here in cut)
+    return tuple(change for kind, gone, here in cut for change in _shown(kind, gone, here))
+
+
+def _shown(kind: EditKind | None, gone: str, here: str) -> Iterator[Change]:
+    """A piece of a version. Words that were taken out of quotation marks as they are do not differ; nor does a lone space."""
+    if kind is None or (kind == "direct-to-indirect" and gone.casefold() == here.casefold()):
+        yield Change("", "", here)
+    elif here.strip():
+        yield Change(kind, gone, here)
+    else:
+        yield Change(kind, gone.rstrip() if here else gone, "")
+        if here:
+            yield Change("", "", here)
 
 
 def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str]) -> Iterator[Version]:
@@ -164,8 +179,15 @@ def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str])
             fullest=position == whole.fullest,
             first=position == whole.first_seen,
             kinds=tuple((kind, wording.EDIT[kind]) for kind in telling.edits[position].kinds),
+            doubt=_doubt(telling.link(position)),
             changes=changes(telling, position, readings),
         )
+
+
+def _doubt(link: Link | None) -> str:
+    if link is None or wording.certainty(link.confidence) == "sure":
+        return ""
+    return f"{wording.with_number(link.confidence)}, by {wording.BASIS[link.basis]}"
 
 
 def _source(origin: Origin, telling: Telling, readings: Mapping[str, Reading]) -> Source:

@@ -11,11 +11,27 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from onrecord.link.edits import Wording, edits, wording
+from onrecord.link.align import Wording, wording
+from onrecord.link.edits import edits
 from onrecord.link.origins import origins
 from onrecord.link.sketch import Sketch
 from onrecord.link.summary import sentence
-from onrecord.types import Bearer, Edits, Origin, Person, Place, Reading, Reprint, Role, Speaker, Statement, Story, Utterance
+from onrecord.types import (
+    Bearer,
+    Edits,
+    Link,
+    Member,
+    Origin,
+    Person,
+    Reading,
+    Reprint,
+    Role,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+)
 
 
 class Telling(Struct, frozen=True):
@@ -28,10 +44,21 @@ class Telling(Struct, frozen=True):
     origins: tuple[Origin, ...]
     origin: str
 
+    def link(self, position: int) -> Link | None:
+        """The surest link that makes a member one; None for the fullest, which the others are held against."""
+        own = self.utterance.members[position].place
+        ends = [(link, place) for link in self.utterance.links for place in (link.first, link.second)]
+        held = [link for link, place in ends if place.article == own.article and _overlap(place.span, own.span)]
+        return max(held, key=lambda link: link.confidence, default=None) if position != self.utterance.fullest else None
+
     @property
     def articles(self) -> list[str]:
         """The ids of the articles that carry it, each once, in order."""
         return list(dict.fromkeys(member.place.article for member in self.utterance.members))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class Across(Struct, frozen=True, dict=True):
@@ -80,15 +107,14 @@ def roles(person: Person) -> list[tuple[Role, int]]:
 def telling(utterance: Utterance, sketches: Mapping[str, Sketch], reprints: Iterable[Reprint]) -> Telling:
     """An utterance made ready to be shown; `sketches` by id are those of its articles."""
     found = origins(utterance, sketches, reprints)
-    full = _worded(utterance.members[utterance.fullest].place, sketches)
-    home = utterance.members[utterance.fullest].place.article
+    whole = utterance.members[utterance.fullest]
     done = tuple(
-        Edits(()) if member.place.article == home else edits(full, _worded(member.place, sketches))
+        Edits(()) if member.place.article == whole.place.article else edits(_worded(whole, sketches), _worded(member, sketches))
         for member in utterance.members
     )
     outlets = {member.place.article: sketches[member.place.article].article.outlet for member in utterance.members}
     return Telling(utterance, done, found, sentence(utterance, found, outlets))
 
 
-def _worded(place: Place, sketches: Mapping[str, Sketch]) -> Wording:
-    return wording(sketches[place.article], place)
+def _worded(member: Member, sketches: Mapping[str, Sketch]) -> Wording:
+    return wording(sketches[member.place.article], member.place, member.speaker)

@@ -74,11 +74,12 @@ class Shelf:
 
     def said(self, person: Person) -> list[Said]:
         """What a person said by date, what several articles carry once, undated last."""
+        self.load(role.place.article for role in person.roles)
         found: dict[str, tuple[str, Said]] = {}
-        for bearer in person.bearers:
-            reading = self.archive.reading(bearer.article)
+        for address, names in _names(person):
+            reading = self.archive.reading(address)
             for statement in reading.statements if reading else ():
-                if reading and any(speaker.name == bearer.name for speaker in linked.speakers(statement)):
+                if reading and any(speaker.name in names for speaker in linked.speakers(statement)):
                     utterance = self.archive.utterance(statement.id)
                     key = utterance.id if utterance else statement.id
                     if key not in found:
@@ -98,9 +99,18 @@ class Shelf:
         return {outlet(self.readings[article].article) for article in telling.articles}
 
 
+def _names(person: Person) -> Iterable[tuple[str, set[str]]]:
+    """The names of a person by the address of the article that has them."""
+    names: dict[str, set[str]] = {}
+    for bearer in person.bearers:
+        names.setdefault(bearer.article, set()).add(bearer.name)
+    return names.items()
+
+
 def _alone(reading: Reading, statement: Statement) -> tuple[str, Said]:
-    cue, held = reading.quote(statement.cue), "denied or negated" if statement.negated else ""
-    about = (dated(reading.article.published), outlet(reading.article), cue, MODALITY[statement.modality], held)
+    cue, negated = reading.quote(statement.cue), "denied or negated" if statement.negated else ""
+    held = MODALITY[statement.modality]
+    about = (dated(reading.article.published), outlet(reading.article), cue, held if held not in cue else "", negated)
     return _day(reading.article), Said(
         " · ".join(filter(None, about)), reading.quote(statement.content), f"statement {statement.id}"
     )

@@ -112,6 +112,8 @@ def _heading(version: elsewhere.Version) -> Text:
         text.append(f" · {note}", "green")
     if version.kinds:
         text.append(f" · {', '.join(kind for kind, _ in version.kinds)}", "yellow")
+    if version.doubt:
+        text.append(f" · {version.doubt}", "yellow")
     return text
 
 

@@ -58,7 +58,7 @@ FORM: dict[Form, str] = {
     "mixed": KIND["mixed"],
     "unsourced": "without a source",
 }
-BASIS: dict[Basis, str] = {"words": "the same words", "sense": "the same said, in other words"}
+BASIS: dict[Basis, str] = {"words": "its words", "sense": "what is said"}
 EDIT: dict[EditKind, str] = {
     "identical": "word for word",
     "punctuation": "other marks or case",
