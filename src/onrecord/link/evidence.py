@@ -133,13 +133,12 @@ def _common(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run])
         row, column = ([k for k, atom in enumerate(side) if atom.stems] for side in (ours, theirs))
         where = np.ix_(row, column)
         meant[where], told[where] = _meant(a, b)
-    for i, one in enumerate(ours):
-        for run in shared:
-            if run.one >= one.last or run.one + run.length <= one.first:
-                continue
-            for j, other in enumerate(theirs):
-                first = max(run.one, one.first, other.first - run.other + run.one)
-                last = min(run.one + run.length, one.last, other.last - run.other + run.one)
+    for run in shared:
+        columns = [j for j, b in enumerate(theirs) if b.first < run.other + run.length and run.other < b.last]
+        for i in (i for i, a in enumerate(ours) if a.first < run.one + run.length and run.one < a.last):
+            for j in columns:
+                first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
+                last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
                 runs[i, j] = max(runs[i, j], last - first)
     return _Common(meant, told, runs)
 
