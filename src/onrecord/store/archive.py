@@ -241,7 +241,7 @@ class Archive:
 
     def verify(self, words: str, speaker: str | None = None, since: str | None = None, until: str | None = None) -> Check:
         """Whether `speaker`, or anybody, said these words, as current articles have it: a verdict, and every place that bears
-        on it, the best first; of what more than 64 articles carry, the places of 64.
+        on it, the best first; of what more than 24 articles carry, the places of 24 or so.
 
         An ellipsis in `words` stands for words left out. `since`, `until`: ISO dates that the time of publication must touch;
         undated articles then count for nothing. Raises UsageError for what is no date.
