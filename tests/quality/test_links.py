@@ -1,4 +1,4 @@
-"""Pinned floors of links, on cross/dev where it lies in ../shared: what was measured when they were landed, less about a point."""
+"""Pinned floors of links, on cross/dev where it lies in ../shared: what was measured when they landed, less a point."""
 
 from __future__ import annotations
 
