@@ -214,8 +214,9 @@ class Member(Struct, frozen=True):
 class Utterance(Struct, frozen=True):
     """One thing said on one occasion, with every place that carries it, those published first in front.
 
-    `id` is that of the set of places. `fullest` is the position of the member that has the most of it, in quotation marks
-    where one has; `first_seen` of the one published first, None where no date tells. `links` are what joins the members.
+    `id` is that of the set of places, and begins as that of the first of their articles. `fullest` is the position of the
+    member that has the most of it, in quotation marks where one has; `first_seen` of the one published first, None where no
+    date tells. `links` are what joins the members.
     """
 
     id: str
@@ -233,6 +234,17 @@ class Reprint(Struct, frozen=True):
     second: str
     shares: tuple[float, float]
     passages: tuple[tuple[Span, Span], ...]
+
+
+class Carried(Struct, frozen=True):
+    """One text that several articles carry: the `places` that hold it, those published first in front. `whole` where the
+    articles are copies of each other, else it is a passage of them. `earliest` is the position of the place published first,
+    None where no date tells; `fullest` of the longest."""
+
+    whole: bool
+    places: tuple[Place, ...]
+    earliest: int | None
+    fullest: int
 
 
 class Origin(Struct, frozen=True):

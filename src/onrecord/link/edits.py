@@ -15,7 +15,7 @@ from onrecord.link.align import Pair, Wording, align, gaps
 from onrecord.link.changes import changes, marks, same_letters, written
 from onrecord.link.speakers import compatible
 from onrecord.link.words import NEGATION
-from onrecord.types import EditKind, Edits
+from onrecord.types import Change, EditKind, Edits
 
 # By so many words the longer of two stretches at an end is more than another wording of the shorter.
 _LONGER = 3
@@ -44,7 +44,14 @@ class _Gap(NamedTuple):
 
 def edits(first: Wording, second: Wording) -> Edits:
     """What was done to the words between two members. To swap the two swaps the sides of each change."""
+    if _order(second) < _order(first):  # which of several alignments is found depends on which comes first
+        found = _Comparison(second, first).edits()
+        return Edits(found.kinds, tuple(Change(each.kind, each.second, each.first) for each in found.changes))
     return _Comparison(first, second).edits()
+
+
+def _order(side: Wording) -> tuple[list[str], list[bool], str]:
+    return [word.plain for word in side.words], side.quoted, side.text[side.span.start : side.span.end]
 
 
 class _Comparison:
@@ -237,20 +244,17 @@ class _Comparison:
         for number, (i, i_end, j, j_end) in enumerate(gaps(self.pairs, len(first.words), len(second.words))):
             if i == i_end and j == j_end:
                 continue
-            a, b = (
-                any(word.plain in NEGATION for word in words) for words in (first.words[i:i_end], second.words[j:j_end])
-            )
+            a, b = (any(word.plain in NEGATION for word in words) for words in (first.words[i:i_end], second.words[j:j_end]))
             inside = i > 0 and j > 0 and i_end < len(first.words) and j_end < len(second.words)
-            near = inside or (i < i_end and j < j_end) 
+            near = inside or (i < i_end and j < j_end)
             if a != b and near and max(i_end - i, j_end - j) <= _NEAR:
                 found.add(number)
         return found
 
     def _much_alike(self) -> bool:
         """Whether at least half of what the side that says less tells is in words that match."""
-        first, second = self.sides
         least = min(sum(word.weight for word in side.words) for side in self.sides)
-        return 2 * sum(first.words[i].weight for i, _ in self.pairs) >= least
+        return 2 * sum(self.sides[0].words[i].weight for i, _ in self.pairs) >= least
 
 
 def _final(side: Wording) -> str:

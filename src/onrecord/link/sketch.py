@@ -1,22 +1,30 @@
 """A reading as linking sees it: its words once over, and the stretches of them that may be another article's words, too.
 
-Takes a Reading; gives a Sketch. May import words and the text stage of `read`.
+Takes a Reading; gives a Sketch. May import shingles, words and the text stage of `read`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from onrecord.link.shingles import Hashes, shingles
 from onrecord.link.words import Word, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
 from onrecord.types import Article, Reading, Span, Statement
 
+SHINGLE = 5
+"""Words of a shingle: what two texts share of this length, a common phrase apart, was taken from somewhere."""
+FRAGMENT, AROUND = 5, 8
+"""A quotation of at most FRAGMENT words without a source is taken with up to AROUND words on either side."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Unit:
     """Words `first` up to `last` of a sketch that were said in one breath: a content span of a statement, or a quotation that
     no statement holds. `statement` is the statement's position in the reading, None for a quotation without one."""
@@ -26,7 +34,7 @@ class Unit:
     statement: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sketch:
     """What linking needs of a reading. `words` are those of the story, furniture left out; `quotation` says for each which
     quotation of the story it stands in (-1: none), `sentence` which sentence. `day` is the ordinal interval that the article
@@ -47,6 +55,16 @@ class Sketch:
     def quoted(self) -> list[bool]:
         """For each word whether it stands in quotation marks."""
         return [number >= 0 for number in self.quotation]
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """For each word, as far as they fit, the hash of the `SHINGLE` words from there on."""
+        return shingles([word.plain for word in self.words], SHINGLE)
+
+    @cached_property
+    def sentences_with(self) -> Counter[str]:
+        """In how many sentences of the story each stem stands."""
+        return Counter(stem for _, stem in {(n, w.stem) for n, w in zip(self.sentence, self.words, strict=True) if w.weight})
 
     def span(self, first: int, last: int) -> Span:
         """Where the words `first` up to `last` stand in the text, from the first code point to the last."""
@@ -77,9 +95,27 @@ def sketch(reading: Reading) -> Sketch:
     for stretch in layout.quoted:
         first, last = made.at(Span(stretch.start, stretch.end))
         if first < last and covered.isdisjoint(range(first, last)):
-            units.append(Unit(first, last, None))
+            units.append(Unit(*_clause(made, covered, first, last), None))
     kept = tuple(sorted((u for u in units if u.first < u.last), key=lambda u: (u.first, u.last)))
     return Sketch(article, reading.statements, found, quotation, sentence, kept, made.day)
+
+
+def _clause(made: Sketch, covered: Collection[int], first: int, last: int) -> tuple[int, int]:
+    """A short quotation without a source with the words of its sentence around it, up to the next mark or other unit."""
+    start, end = first, last
+    if last - first > FRAGMENT:
+        return first, last
+    while start > 0 and first - start < AROUND and _goes_on(made, start - 1, start) and start - 1 not in covered:
+        start -= 1
+    while end < len(made.words) and end - last < AROUND and _goes_on(made, end - 1, end) and end not in covered:
+        end += 1
+    return start, end
+
+
+def _goes_on(made: Sketch, word: int, following: int) -> bool:
+    """Whether a word of the same sentence follows with nothing but white space and quotation marks between."""
+    between = made.article.text[made.words[word].end : made.words[following].start]
+    return made.sentence[word] == made.sentence[following] and not any(mark in between for mark in ",;:—–()")
 
 
 def _day(article: Article) -> tuple[int, int] | None:

@@ -1,27 +1,30 @@
 """The words of a text as linking compares them: a plain form, a stem, and how much a word tells.
 
-Takes a text; gives `Word` records with offsets. May import the closed classes and the vocabulary of `read`.
+Takes a text; gives `Word` records with offsets. Imports nothing of ours.
 
-Stems are Porter's second (English Snowball). How much a word tells is its rank by frequency in the tagger's vocabulary, whose
-entries stand in that order: a fixed background, so that no article changes how two others compare.
+Stems are Porter's second (English Snowball). How much a word tells is the inverse document frequency of its stem in a fixed
+table, so that no article changes how two others compare. The table (training/meanings.py) has common words only: any name tells
+as much as any other.
 """
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import msgspec
+import numpy as np
+from numpy.typing import NDArray
 from Stemmer import Stemmer
 
 _WORD = re.compile(r"\w+(?:(?:[’'.,\-](?=\w)|(?<=\w)&(?=\w))\w+)*|&")
 _INITIALS = re.compile(r"^(?:\w\.)+\w?$")
-_FIRST_RANKED = 1996  # the first entry of the vocabulary that is a word; what stands before are marks and letters
-_LEAST_RANK, _RAREST_RANK = 200, 30_000
+UNKNOWN = 0.8
+"""How much a word tells that is not in the table: a name, a number, or a very rare word."""
+LEAST = 0.05
+"""How much the commonest words tell that are no function words."""
 
 
 def _closed(text: str) -> frozenset[str]:
@@ -37,7 +40,7 @@ shall should can could may might must ought there here also just only very too o
 because while although though until since whether yes said say says saying told tell tells n't s t re ve ll d m &
 i'm i've i'd i'll you're you've you'd you'll he's he'd he'll she's she'd she'll it's it'll it'd we're we've we'd we'll they're
 they've they'd they'll that's that'll there's there'll what's who's let's don't doesn't didn't isn't aren't wasn't weren't
-won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't mustn't ain't
+won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't mustn't ain't mr mrs ms dr
 """)
 """Words that say how others hang together. They count in the comparison of wordings, never in that of what is said."""
 
@@ -74,33 +77,34 @@ def _known(written: str) -> tuple[str, str, float]:
         return "and", "and", 0.0
     if plain in FUNCTION or bare in FUNCTION:
         return plain, plain, 0.0
-    return plain, _stemmer().stemWord(bare), _weight(bare)
+    stem = _stemmer().stemWord(bare)
+    return plain, stem, _table().weights.get(stem, UNKNOWN)
 
 
-def _weight(plain: str) -> float:
-    """From the rank of the word: .1 for the commonest words that are no function words, 1 for what is not in the vocabulary."""
-    ranks = _ranks()
-    bare = (plain.removesuffix(ending) for ending in ("", "s", "es", "d", "ed", "ing"))
-    rank = min(ranks.get(form, _RAREST_RANK) for form in bare) - _FIRST_RANKED
-    if rank <= _LEAST_RANK:
-        return 0.1
-    return 0.1 + 0.9 * math.log(rank / _LEAST_RANK) / math.log((_RAREST_RANK - _FIRST_RANKED) / _LEAST_RANK)
+class _Table(NamedTuple):
+    weights: dict[str, float]
+    rows: dict[str, int]
+    vectors: NDArray[np.int8]
+
+
+@cache
+def _table() -> _Table:
+    with np.load(str(files("onrecord.link").joinpath("stems.npz"))) as data:
+        stems = bytes(data["stems"]).decode().split("\n")
+        weights = (max(LEAST, weight / 255) for weight in data["weights"].tolist())
+        return _Table(dict(zip(stems, weights, strict=True)), {s: i for i, s in enumerate(stems)}, data["vectors"])
+
+
+def vectors(stems: list[str]) -> NDArray[np.int8]:
+    """What stems mean, one row of 64 each, of length 127; zeros for a stem that is not in the table."""
+    table = _table()
+    found = np.zeros((len(stems), table.vectors.shape[1]), np.int8)
+    for i, stem in enumerate(stems):
+        if (row := table.rows.get(stem)) is not None:
+            found[i] = table.vectors[row]
+    return found
 
 
 @cache
 def _stemmer() -> Stemmer:
     return Stemmer("english", 0)  # 0: our own cache stands before it
-
-
-class _Model(msgspec.Struct):
-    vocab: dict[str, int]
-
-
-class _Tokenizer(msgspec.Struct):
-    model: _Model
-
-
-@cache
-def _ranks() -> dict[str, int]:
-    data = files("onrecord.read").joinpath("model", "tokenizer.json").read_bytes()
-    return msgspec.json.decode(data, type=_Tokenizer).model.vocab

@@ -6,19 +6,25 @@ Takes readings and unreadable articles, gives readings, hits and counts. The fac
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
 import msgspec
 from msgspec import Struct
 
-from onrecord.store import load
+from onrecord.link import asked, verify
+from onrecord.store import correct, load, people, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
+from onrecord.store.correct import Action, Correction, Target
+from onrecord.store.links import Links
 from onrecord.store.search import Hit, search
-from onrecord.store.write import Change, write, write_problems
-from onrecord.types import Article, Problem, Reading, Statement
+from onrecord.store.sketches import Sketches
+from onrecord.store.verify import candidates, day
+from onrecord.store.write import Change, remove, write, write_problems
+from onrecord.types import Article, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
 
 
 class Counts(Struct, frozen=True):
@@ -43,6 +49,9 @@ class Archive:
     def __init__(self, path: Path | str, *, create: bool = True, busy_timeout: float = 10.0) -> None:
         self.path = Path(path)
         self._connection = connect(self.path, create, busy_timeout)
+        self._sketches = Sketches(self._connection)
+        self._links = Links(self._connection, self._sketches)
+        self._caught_up = False
 
     def __repr__(self) -> str:
         return f"<Archive {str(self.path)!r}>"
@@ -59,13 +68,39 @@ class Archive:
             self._connection.close()
 
     def add(self, reading: Reading) -> Change:
-        """Store a reading, whole or not at all. "changed": the address had another text, or the article another reading.
+        """Store a reading, whole or not at all, and link it. "changed": the address had another text, or the article another
+        reading.
 
         The same again changes nothing. A new text of a known address is its new version, and the older ones stay stored; an
         older version that is added again stays the older version. An article without an address has no versions.
         """
+        self.catch_up()
         with self._transaction(write=True) as connection:
-            return write(connection, reading)
+            return write(connection, self._links, reading)
+
+    def remove(self, id_or_address: str) -> bool:
+        """Remove an article, and all that came of it, as if it had never been added: by its address all its versions and what
+        is noted of it, by its id this version, the one before becoming current again. False if there is none."""
+        self.catch_up()
+        with self._transaction(write=True) as connection:
+            return remove(connection, self._links, id_or_address)
+
+    def catch_up(self) -> int:
+        """Link the articles that an older onrecord has stored, and give how many they are; `add` and `remove` begin with it.
+
+        Each is a transaction of its own, so that it may be cut off and goes on when it is called again.
+        """
+        if self._caught_up:
+            return 0
+        with self._transaction(write=True):
+            self._links.outdate()
+        with self._transaction():
+            pending = self._links.pending()
+        for article_id in pending:
+            with self._transaction(write=True):
+                self._links.make(article_id)
+        self._caught_up = True
+        return len(pending)
 
     def add_problem(self, article: Article) -> None:
         """Store the problems of an input that could not be read; `add` of its address removes them."""
@@ -132,6 +167,96 @@ class Archive:
         with self._transaction() as connection:
             return search(connection, query, limit, speaker, min_confidence)
 
+    def links(self, article_id: str) -> list[Link]:
+        """The links of the current article with this id to others, in order."""
+        with self._transaction() as connection:
+            return utterances.links_of(connection, article_id)
+
+    def reprints(self, article_id: str) -> list[Reprint]:
+        """What the current article with this id shares word for word with others, in order."""
+        with self._transaction() as connection:
+            return utterances.reprints_of(connection, article_id)
+
+    def utterances(self, limit: int | None = None, article: str | None = None) -> list[Utterance]:
+        """What was said once and stands in several articles, those in most articles first; at most `limit` of them.
+
+        `article`: only those that the current article with this id carries.
+        """
+        with self._transaction() as connection:
+            if article is not None:
+                return utterances.in_article(connection, self._sketches, article)[:limit]
+            return list(islice(utterances.every(connection, self._sketches), limit))
+
+    def utterance(self, utterance_or_statement_id: str) -> Utterance | None:
+        """The utterance with this id, or the one in most articles that the statement with this id is a member of."""
+        with self._transaction() as connection:
+            found = utterances.with_id(connection, self._sketches, utterance_or_statement_id)
+            return found or next(iter(utterances.with_statement(connection, self._sketches, utterance_or_statement_id)), None)
+
+    def stories(self) -> list[Story]:
+        """The stories that the current articles are about, those of most articles first; every article is in one."""
+        with self._transaction() as connection:
+            return stories.everything(connection, correct.story_rulings(connection))
+
+    def story(self, id_or_address: str) -> Story | None:
+        """The story with this id, or the one that the article with this id or address is in."""
+        reading = self.reading(id_or_address)
+        wanted = reading.article.id if reading else id_or_address
+        return next((story for story in self.stories() if wanted == story.id or wanted in story.articles), None)
+
+    def people(self, name: str | None = None, articles: Iterable[str] | None = None) -> list[Person]:
+        """The persons, organisations and bodies that speak in current articles, those in most articles first.
+
+        `name`: those one of whose names has all these words, in any case, or whom it is short for. `articles`: those who speak
+        in the articles with these ids. Without either all, for which every article is gone through.
+        """
+        with self._transaction() as connection:
+            held = correct.rulings(connection)
+            if articles is not None:
+                found = people.inside(connection, held, articles)
+                return found if name is None else [p for p in people.called(connection, held, name) if p in found]
+            return people.everybody(connection, held) if name is None else people.called(connection, held, name)
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with this id; one that it had when not all of its articles were here will do."""
+        with self._transaction() as connection:
+            return people.with_id(connection, correct.rulings(connection), person_id)
+
+    def correct(
+        self,
+        action: Action,
+        one: Target,
+        other: Target | None = None,
+        *,
+        who: str,
+        new: str | None = None,
+        why: str = "",
+    ) -> Correction:
+        """Keep what a person rules of people or stories, for good: "same" or "different" of two, "name" of a story (`new`).
+
+        It holds over every new reading of the articles; a later one beats an earlier one on the same pair. Raises UsageError
+        where the archive lacks what it is about.
+        """
+        with self._transaction(write=True) as connection:
+            return correct.correct(connection, action, one, other, new, who, why)
+
+    def corrections(self) -> list[Correction]:
+        """All corrections, in the order in which they were made."""
+        with self._transaction() as connection:
+            return correct.corrections(connection)
+
+    def verify(self, words: str, speaker: str | None = None, since: str | None = None, until: str | None = None) -> Check:
+        """Whether `speaker`, or anybody, said these words, as current articles have it: a verdict, and every place that bears
+        on it, the best first; of what more than 24 articles carry, the places of 24 or so.
+
+        An ellipsis in `words` stands for words left out. `since`, `until`: ISO dates that the time of publication must touch;
+        undated articles then count for nothing. Raises UsageError for what is no date.
+        """
+        period = day(since), day(until)
+        with self._transaction() as connection:
+            ids = candidates(connection, asked.asked(words).words, speaker, *period)
+            return verify.check(words, speaker, [self._sketches.of(article_id) for article_id in ids])
+
     def problems(self) -> list[tuple[str, Problem]]:
         """Address and problem of each input that could not be read, in order of address."""
         with explained(self.path):
@@ -153,5 +278,10 @@ class Archive:
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
-        with explained(self.path), transaction(self._connection, write=write):
-            yield self._connection
+        try:
+            with explained(self.path), transaction(self._connection, write=write):
+                self._sketches.refresh()
+                yield self._connection
+        except BaseException:
+            self._sketches.forget_all()
+            raise

@@ -1,4 +1,4 @@
-"""Reading → rows. Runs inside a transaction that the caller opened. May import load, types."""
+"""Reading → rows, and their removal. Runs inside a transaction that the caller opened. May import links, load, types."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from onrecord.store import load
+from onrecord.store.links import Links
 from onrecord.types import Article, Passage, Problem, Reading, Span, Statement
 
 Change = Literal["added", "changed", "unchanged"]
 _Row = tuple[object, ...]
 
 
-def write(connection: sqlite3.Connection, reading: Reading) -> Change:
-    """Store a reading. A known article with another reading replaces it; another text of a known address becomes current.
+def write(connection: sqlite3.Connection, links: Links, reading: Reading) -> Change:
+    """Store a reading and link it.
 
-    An older version of an address that comes again stays the older version, so that the same inputs twice change nothing.
+    A known article with another reading replaces it; another text of a known address becomes current. An older version of an
+    address that comes again stays the older version, so that the same inputs twice change nothing.
     """
     article = reading.article
     connection.execute("DELETE FROM problem WHERE address = ? AND stage = 'unread'", (article.address,))
@@ -24,15 +26,48 @@ def write(connection: sqlite3.Connection, reading: Reading) -> Change:
     if known:
         if load.reading(connection, article.id) == reading:
             return "unchanged"
+        links.undo(article.id)
         connection.execute("DELETE FROM article WHERE id = ?", (article.id,))
         _insert(connection, reading, *known)
+        if known["is_current"]:
+            links.make(article.id)
         return "changed"
-    version = 1 + (_latest(connection, article.address) if article.address else 0)
-    if version > 1:
-        connection.execute("UPDATE article SET is_current = 0 WHERE address = ? AND is_current", (article.address,))
+    older = _versions(connection, article.address) if article.address else []
+    for row in older:
+        if row["is_current"]:
+            links.undo(row["id"])
+            connection.execute("UPDATE article SET is_current = 0 WHERE id = ?", (row["id"],))
     (now,) = connection.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").fetchone()
-    _insert(connection, reading, version, 1, now)
-    return "changed" if version > 1 else "added"
+    _insert(connection, reading, older[0]["version"] + 1 if older else 1, 1, now)
+    links.make(article.id)
+    return "changed" if older else "added"
+
+
+def remove(connection: sqlite3.Connection, links: Links, id_or_address: str) -> bool:
+    """Remove the article with this id, or all versions at this address and what is noted of it; whether there were any.
+
+    The version before the one removed becomes current again.
+    """
+    noted = connection.execute("DELETE FROM problem WHERE address = ? AND stage = 'unread'", (id_or_address,)).rowcount
+    row = connection.execute("SELECT id, address, is_current FROM article WHERE id = ?", (id_or_address,)).fetchone()
+    if row is None and id_or_address:
+        versions = _versions(connection, id_or_address)
+        for version in versions:
+            _remove(connection, links, version["id"])
+        return bool(versions or noted)
+    if row is None:
+        return False
+    _remove(connection, links, row["id"])
+    older = _versions(connection, row["address"]) if row["is_current"] and row["address"] else []
+    if older:
+        connection.execute("UPDATE article SET is_current = 1 WHERE id = ?", (older[0]["id"],))
+        links.make(older[0]["id"])
+    return True
+
+
+def _remove(connection: sqlite3.Connection, links: Links, article_id: str) -> None:
+    links.undo(article_id)
+    connection.execute("DELETE FROM article WHERE id = ?", (article_id,))
 
 
 def write_problems(connection: sqlite3.Connection, article: Article) -> None:
@@ -43,9 +78,10 @@ def write_problems(connection: sqlite3.Connection, article: Article) -> None:
         _insert_problems(connection, address, None, "unread", article.problems)
 
 
-def _latest(connection: sqlite3.Connection, address: str) -> int:
-    (version,) = connection.execute("SELECT coalesce(max(version), 0) FROM article WHERE address = ?", (address,)).fetchone()
-    return int(version)
+def _versions(connection: sqlite3.Connection, address: str) -> list[sqlite3.Row]:
+    """The versions of an address, the newest first."""
+    query = "SELECT id, version, is_current FROM article WHERE address = ? ORDER BY version DESC"
+    return connection.execute(query, (address,)).fetchall()
 
 
 def _insert(connection: sqlite3.Connection, reading: Reading, version: int, is_current: int, added_at: str) -> None:

@@ -1,0 +1,240 @@
+"""Links → utterances: every place that carries one thing said on one occasion.
+
+Takes links and the sketches of their articles; gives Utterances. Independent of the order of either. May import sketch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.link.sketch import Sketch
+from onrecord.read.text.layout import DIRECT_SHARE
+from onrecord.types import Form, Link, Member, Place, Utterance
+
+SAME = 0.5
+"""Share of the words of two stretches together from which on they are one member."""
+MADE_UP = 0.7
+"""Share of a stretch's words that two or more finer ones must hold to stand in its place."""
+ENOUGH = 0.5
+"""Share of the pairs of two groups beyond which they are one."""
+GAP, WIDE_GAP = 3, 6
+"""Words of the outlet between two quotations of one unit that do not part them; more where another article has both in one."""
+
+
+class Node(NamedTuple):
+    """Words `first` up to `last` of an article's sketch."""
+
+    article: str
+    first: int
+    last: int
+
+
+def utterances(links: Iterable[Link], sketches: Mapping[str, Sketch]) -> list[Utterance]:
+    """The utterances that links make up, in order of id. Both articles of each link must have a sketch."""
+    ordered = sorted(links, key=lambda link: (link.first, link.second))
+    ends = {place: _node(place, sketches) for link in ordered for place in (link.first, link.second)}
+    widest = _widest(set(ends.values()), sketches)
+    ends = {place: widest[node] for place, node in ends.items()}
+    finer = _finer(set(ends.values()))
+    edges = [
+        (link.confidence, *edge) for link in ordered for edge in _edges(ends[link.first], ends[link.second], finer, sketches)
+    ]
+    groups = _joined(_merged(edges), sketches)
+    statements = {
+        ends[place]: place.statement for place in sorted(ends, key=lambda p: p.span.end - p.span.start) if place.statement
+    }
+    found = [_utterance(group, ordered, ends, statements, sketches) for group in groups]
+    return sorted((each for each in found if each), key=lambda each: each.id)
+
+
+def _node(place: Place, sketches: Mapping[str, Sketch]) -> Node:
+    return Node(place.article, *sketches[place.article].at(place.span))
+
+
+def _finer(nodes: Collection[Node]) -> dict[Node, list[Node]]:
+    """For each stretch that two or more others make up: those, in order. A third article cut here what two have in a row."""
+    by_article: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in sorted(nodes):
+        by_article[node.article].append(node)
+    found = {}
+    for stretches in by_article.values():
+        for node in stretches:
+            inside: list[Node] = []
+            for other in sorted(stretches, key=lambda n: (n.last - n.first, n)):
+                if (
+                    other != node
+                    and node.first <= other.first
+                    and other.last <= node.last
+                    and not any(_overlap(other, n) for n in inside)
+                ):
+                    inside.append(other)
+            if len(inside) > 1 and sum(n.last - n.first for n in inside) >= MADE_UP * (node.last - node.first):
+                found[node] = sorted(inside)
+    return found
+
+
+def _overlap(one: Node, other: Node) -> int:
+    """How many words two stretches of one article share."""
+    return max(0, min(one.last, other.last) - max(one.first, other.first))
+
+
+def _edges(one: Node, other: Node, finer: Mapping[Node, list[Node]], sketches: Mapping[str, Sketch]) -> list[tuple[Node, Node]]:
+    """A link, or its parts where a finer cut stands for one of its ends."""
+    ours, theirs = finer.get(one, [one]), finer.get(other, [other])
+    if len(ours) == len(theirs) == 1:
+        return [(one, other)]
+    pairs = [(_likeness(a, b, sketches), a, b) for a in ours for b in theirs]
+    best = [(a, max(pairs, key=lambda pair: (pair[1] == a, pair[0], pair[2]))) for a in ours]
+    return [(a, pair[2]) for a, pair in best if pair[0] >= SAME]
+
+
+def _likeness(one: Node, other: Node, sketches: Mapping[str, Sketch]) -> float:
+    """Share of the words of the shorter of two stretches that the other has, too."""
+    a, b = ({w.plain for w in sketches[n.article].words[n.first : n.last]} for n in (one, other))
+    return len(a & b) / min(len(a), len(b))
+
+
+def _merged(edges: Iterable[tuple[float, Node, Node]]) -> list[list[Node]]:
+    """The groups that edges make up, the surest joined first, as long as more than half of the pairs that come together are
+    linked (average linkage): what is linked by one stray edge alone stays apart."""
+    best: dict[tuple[Node, Node], float] = {}
+    for sure, one, other in edges:
+        pair = min(one, other), max(one, other)
+        best[pair] = max(sure, best.get(pair, 0.0))
+    group = {node: frozenset([node]) for pair in best for node in pair}
+    for (one, other), _ in sorted(best.items(), key=lambda item: (-item[1], item[0])):
+        a, b = group[one], group[other]
+        pairs = [(min(x, y), max(x, y)) for x in a for y in b if x.article != y.article]
+        if a != b and sum(pair in best for pair in pairs) > ENOUGH * len(pairs):
+            group.update(dict.fromkeys(a | b, a | b))
+    return sorted(sorted(nodes) for nodes in set(group.values()))
+
+
+def _widest(nodes: Collection[Node], sketches: Mapping[str, Sketch]) -> dict[Node, Node]:
+    """For each stretch the widest that is the same member: by the quoted words, where both have some, else by all. How much of
+    the outlet's words around a quotation is retold differs from one other article to the next."""
+    by_article: defaultdict[str, list[tuple[Node, set[int]]]] = defaultdict(list)
+    found = {}
+    for node in sorted(nodes, key=lambda n: (n.first - n.last, n)):
+        quoted = sketches[node.article].quoted
+        own = {word for word in range(node.first, node.last) if quoted[word]} or set(range(node.first, node.last))
+        kept = by_article[node.article]
+        found[node] = next((other for other, theirs in kept if len(own & theirs) >= SAME * len(own | theirs)), node)
+        if found[node] == node:
+            kept.append((node, own))
+    return found
+
+
+def _joined(groups: list[list[Node]], sketches: Mapping[str, Sketch]) -> list[list[Node]]:
+    """Groups that follow one another in at least two articles, and nowhere apart, are one: sentences said in one breath.
+
+    Two groups of which each has an article that the other lacks stay apart: those articles took different parts.
+    """
+    groups = [_single(group, sketches) for group in groups]
+    while True:
+        pair = next((pair for pair in _followers(groups, sketches)), None)
+        if pair is None:
+            return groups
+        one, other = pair
+        groups = [g for k, g in enumerate(groups) if k not in pair] + [_single([*groups[one], *groups[other]], sketches)]
+
+
+def _followers(groups: list[list[Node]], sketches: Mapping[str, Sketch]) -> Iterable[tuple[int, int]]:
+    """Positions of the groups that are to be one, those that stand first in front."""
+    at: dict[str, list[tuple[Node, int]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for node in group:
+            at[node.article].append((node, number))
+    near: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for article, nodes in at.items():
+        for (one, a), (other, b) in pairwise(sorted(nodes)):
+            if a != b and _follows(one, other, sketches[article]):
+                near[min(a, b), max(a, b)].append(article)
+    for (a, b), articles in sorted(near.items(), key=lambda item: min(groups[item[0][0]] + groups[item[0][1]])):
+        ours, theirs = ([node.article for node in groups[k]] for k in (a, b))
+        both = [article for article in ours if article in theirs]
+        apart = any(max(ours.count(x), theirs.count(x)) != articles.count(x) for x in both)
+        if len(set(both)) > 1 and not apart and (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
+            yield a, b
+
+
+def _follows(one: Node, other: Node, sketch: Sketch, gap: int = GAP) -> bool:
+    """Whether a stretch goes on where another ends, in one unit, with at most a few words of the outlet between."""
+    between = range(one.last, other.first)
+    if other.first < one.last or len(between) > gap or any(sketch.quoted[word] for word in between):
+        return False
+    return any(unit.first <= one.first and other.last <= unit.last for unit in sketch.units)
+
+
+def _single(group: Iterable[Node], sketches: Mapping[str, Sketch]) -> list[Node]:
+    """A group with one stretch for those of an article that overlap or follow one another."""
+    made: list[Node] = []
+    for node in sorted(group):
+        last = made[-1] if made else None
+        if (
+            last
+            and last.article == node.article
+            and (node.first < last.last or _follows(last, node, sketches[node.article], WIDE_GAP))
+        ):
+            made[-1] = Node(last.article, last.first, max(last.last, node.last))
+        else:
+            made.append(node)
+    return made
+
+
+def _utterance(
+    group: list[Node],
+    links: Iterable[Link],
+    ends: Mapping[Place, Node],
+    statements: Mapping[Node, str],
+    sketches: Mapping[str, Sketch],
+) -> Utterance | None:
+    """The utterance of a group; None where a single article is left of it."""
+    if len({node.article for node in group}) < 2:
+        return None
+    members = sorted((_member(node, statements, sketches) for node in group), key=lambda m: (_published(m, sketches), m.place))
+    inside = tuple(link for link in links if all(_within(ends[place], group) for place in (link.first, link.second)))
+    digest = hashlib.sha256(
+        "\n".join(
+            f"{m.place.article} {m.place.span.start} {m.place.span.end}" for m in sorted(members, key=lambda m: m.place)
+        ).encode()
+    )
+    fullest = max(range(len(members)), key=lambda k: (_fullness(members[k], sketches), -k))
+    dated = [k for k, m in enumerate(members) if sketches[m.place.article].article.published]
+    name = min(members, key=lambda m: m.place).place.article[:8] + digest.hexdigest()[:8]
+    return Utterance(name, tuple(members), fullest, dated[0] if dated else None, inside)
+
+
+def _within(node: Node, group: Iterable[Node]) -> bool:
+    return any(n.article == node.article and 2 * _overlap(n, node) >= node.last - node.first for n in group)
+
+
+def _published(member: Member, sketches: Mapping[str, Sketch]) -> tuple[bool, str, str]:
+    published = sketches[member.place.article].article.published
+    return (False, published.earliest, published.latest) if published else (True, "", "")
+
+
+def _fullness(member: Member, sketches: Mapping[str, Sketch]) -> tuple[int, int]:
+    """Words in quotation marks, then words."""
+    sketch = sketches[member.place.article]
+    first, last = sketch.at(member.place.span)
+    return sum(sketch.quoted[first:last]), last - first
+
+
+def _member(node: Node, statements: Mapping[Node, str], sketches: Mapping[str, Sketch]) -> Member:
+    sketch = sketches[node.article]
+    name = next((statements[n] for n in sorted(statements) if n.article == node.article and _overlap(n, node)), None)
+    statement = next((s for s in sketch.statements if s.id == name), None)
+    place = Place(node.article, sketch.span(node.first, node.last), name)
+    return Member(place, _form(sketch, node, statement is None), statement.speaker if statement else None)
+
+
+def _form(sketch: Sketch, node: Node, loose: bool) -> Form:
+    share = sum(sketch.quoted[node.first : node.last]) / (node.last - node.first)
+    if loose:
+        return "unsourced"
+    return "direct" if share >= DIRECT_SHARE else "mixed" if share else "indirect"

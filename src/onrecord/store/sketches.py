@@ -1,0 +1,51 @@
+"""Sketches of stored articles, the last used kept in memory: an article is compared with others several times in a row.
+
+Takes an open connection; gives sketches. May import load, link, types.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+
+from onrecord.link.sketch import Sketch, sketch
+from onrecord.store import load
+
+KEPT = 256
+"""How many are kept; about 150 KB each."""
+
+
+class Sketches:
+    """The sketches of the articles that an open archive has."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._kept: OrderedDict[str, Sketch] = OrderedDict()
+        self._state = 0
+
+    def of(self, article_id: str) -> Sketch:
+        """The sketch of the article with this id, which must exist."""
+        found = self._kept.pop(article_id, None)
+        if found is None:
+            reading = load.reading(self._connection, article_id)
+            assert reading is not None
+            found = sketch(reading)
+        self._kept[article_id] = found
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return found
+
+    def forget(self, article_id: str) -> None:
+        """To be called when an article has been replaced or removed."""
+        self._kept.pop(article_id, None)
+
+    def forget_all(self) -> None:
+        """To be called when what was written has been taken back."""
+        self._kept.clear()
+
+    def refresh(self) -> None:
+        """To be called in each transaction: forgets all if another program has written to the archive since the last one."""
+        (state,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if state != self._state:
+            self._kept.clear()
+            self._state = state
