@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from tests.export.test_report import Page, dumped
+from tests.export.test_report import CHROMIUM, Page, dumped
 
 from onrecord.export import elsewhere, report, view
 from onrecord.export.linked import Across, Telling
 from onrecord.types import Edits, Reading
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 def _by_id(carried: list[Reading]) -> dict[str, Reading]:

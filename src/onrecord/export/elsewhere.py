@@ -37,7 +37,6 @@ class Version(Struct, frozen=True):
     outlet: str
     heading: str
     dated: str
-    address: str
     characters: str
     who: str
     resolved: bool
@@ -171,7 +170,6 @@ def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str])
             outlet=wording.outlet(reading.article),
             heading=wording.heading(reading),
             dated=wording.dated(reading.article.published),
-            address=reading.article.address,
             characters=wording.offsets([place.span]),
             who=member.speaker.name if member.speaker else wording.UNRESOLVED,
             resolved=member.speaker is not None,
