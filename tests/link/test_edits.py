@@ -10,7 +10,7 @@ from onrecord.export.diff import pieces
 from onrecord.link.align import Wording, asked
 from onrecord.link.edits import edits
 from onrecord.link.words import words
-from onrecord.types import Span, Speaker
+from onrecord.types import How, Span, Speaker, SpeakerKind
 
 FULL = "We will dredge the harbour before the winter, and we will not ask the county for money"
 
@@ -36,6 +36,15 @@ def member(text: str, speaker: str | None = None) -> Wording:
         (FULL, FULL.replace("harbour", "river"), ("reworded",)),
         (FULL, FULL.replace("the county", "the [Quay] county"), ("bracketed",)),
         (FULL, FULL.replace("will not ask", "will ask"), ("elided", "negation")),
+        (FULL, FULL + "!", ("punctuation",)),
+        (FULL, FULL.replace("county", "cou---"), ("punctuation",)),
+        (FULL, "dredge the h----r", ("punctuation", "trimmed")),
+        (FULL, "We “will dredge the harbour”!", ("trimmed",)),
+        (FULL, FULL.replace("not ask the county for", "never ask the county for"), ("reworded",)),
+        ("there would be “no dredging of the harbour”", "There won’t be any dredging of the harbour", ("reworded",)),
+        ("they would “dredge the harbour” soon", "the county would be “asked for money” soon", ("direct-to-indirect",)),
+        (FULL, "“before the winter” and “we will not ask the county”", ("punctuation", "trimmed")),
+        (FULL, "they “will not ask the county for money” but “will dredge the harbour”", ("trimmed", "spliced")),
         (FULL, "they “will dredge the harbour” without money from the county", ("trimmed", "direct-to-indirect")),
     ],
 )  # fmt: skip
@@ -47,6 +56,12 @@ def test_kinds(first: str, second: str, kinds: tuple[str, ...]) -> None:
 def test_other_speaker() -> None:
     assert edits(member(FULL, "Ada Quill"), member(FULL, "Tom Marsh")).kinds == ("identical", "speaker-differs")
     assert edits(member(FULL, "Ada Quill"), member(FULL, "Quill")).kinds == ("identical",)
+
+
+@pytest.mark.parametrize(("kind", "how"), [("organisation", "name"), ("person", "pronoun")])
+def test_a_body_and_its_speaker_may_be_one_and_a_pronoun_tells_nothing(kind: SpeakerKind, how: How) -> None:
+    other = asked(FULL, Speaker("Harbour Board", kind, how, 1.0, Span(0, 1)))
+    assert edits(member(FULL, "Ada Quill"), other).kinds == ("identical",)
 
 
 def test_two_reports_are_not_judged() -> None:

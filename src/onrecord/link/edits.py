@@ -8,14 +8,14 @@ the other member quotes. Two members without quotation marks are not judged, a d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
 from onrecord.link.align import Pair, Wording, align, gaps
 from onrecord.link.changes import changes, marks, same_letters, written
 from onrecord.link.speakers import compatible
 from onrecord.link.words import NEGATION
-from onrecord.types import Change, EditKind, Edits
+from onrecord.types import Change, EditKind, Edits, Speaker
 
 # By so many words the longer of two stretches at an end is more than another wording of the shorter.
 _LONGER = 3
@@ -79,7 +79,7 @@ class _Comparison:
             self.kinds.add("negation")
         if all(quotes) and not self.kinds:
             self.kinds.add("identical")
-        if not compatible(first.speaker, second.speaker):
+        if _differ(first.speaker, second.speaker):
             self.kinds.add("speaker-differs")
         kinds = tuple(kind for kind in get_args(EditKind) if kind in self.kinds)
         return Edits(kinds, changes(first, second, self.pairs, regions, negated))
@@ -118,24 +118,46 @@ class _Comparison:
         brackets = [[at for at in loose if side.bracketed[at]] for side, loose in zip(self.sides, gap.quoted, strict=True)]
         if all(gap.quoted) and not any(gap.own) and same_letters(first, second, *gap.quoted):
             return self._add("bracketed" if any(brackets) else "punctuation")
-        if any(brackets):
-            self.kinds.add("bracketed")
         if any(at in moved for loose, moved in zip(gap.quoted, self.moved, strict=True) for at in loose):
             self.kinds.add(self._moved_kind)
         a, b = (
             [at for at in loose if at not in moved and not side.bracketed[at]]
             for side, loose, moved in zip(self.sides, gap.quoted, self.moved, strict=True)
         )
+        went = (brackets[0] and a and not b) or (brackets[1] and b and not a)  # with the words around them, at an end
+        if any(brackets) and (gap.inside or not went):
+            self.kinds.add("bracketed")
         if a and b:
-            return self._replaced(gap, a, b)
+            return self._replaced(gap, *self._without_masked(gap, *self._without_paired(a, b)))
         if a:
             return self._dropped(gap, 0, a)
         return self._dropped(gap, 1, b) if b else "reworded"
 
+    def _without_paired(self, a: list[int], b: list[int]) -> tuple[list[int], list[int]]:
+        """The words of a gap less the function words that only moved over a quotation mark."""
+        kept = [
+            [at for at in loose if self._stems(side, [at]) or not self._has_pair(side, at)] for side, loose in enumerate((a, b))
+        ]
+        return kept[0], kept[1]
+
+    def _without_masked(self, gap: _Gap, a: list[int], b: list[int]) -> tuple[list[int], list[int]]:
+        """The words of a gap at an end less those next to the anchor that are the same but for masked letters."""
+        short = min(len(a), len(b))
+        if gap.inside or not 0 < short < max(len(a), len(b)):
+            return a, b
+        for size in range(max(1, short - _FEW), short + _FEW + 1):
+            x, y = ((loose if len(loose) == short else loose[:size] if gap.before else loose[-size:]) for loose in (a, b))
+            if same_letters(*self.sides, x, y):
+                self.kinds.add("punctuation")
+                return [at for at in a if at not in x], [at for at in b if at not in y]
+        return a, b
+
     def _replaced(self, gap: _Gap, a: list[int], b: list[int]) -> EditKind:
         """Words in quotation marks on both sides of a gap, which are not the same."""
-        if not self.anchors and "direct-to-indirect" in self.kinds:
-            return "direct-to-indirect"
+        if not a or not b:
+            return self._dropped(gap, 0 if a else 1, a or b) if a or b else "punctuation"
+        if not self.anchors and ("direct-to-indirect" in self.kinds or all(gap.own)):
+            return self._add("direct-to-indirect")  # each quotes another part of what was said
         if gap.inside or not self.anchors or (self._stems(0, a) & self._stems(1, b)):
             return self._add("reworded")
         if abs(len(a) - len(b)) >= _LONGER or min(len(a), len(b)) >= _APART:
@@ -173,7 +195,7 @@ class _Comparison:
         self.kinds.add(kind)
         return kind
 
-    def _stems(self, side: int, positions: Sequence[int]) -> set[str]:
+    def _stems(self, side: int, positions: Iterable[int]) -> set[str]:
         words = self.sides[side].words
         return {words[at].stem for at in positions if words[at].weight}
 
@@ -181,7 +203,8 @@ class _Comparison:
         """Whether words that one side has in quotation marks stand outside them in the other."""
         for side in (0, 1):
             loose = [at for gap in found for at in gap.quoted[side]]
-            if loose and self._stems(side, loose) & self._stems(1 - side, [at for gap in found for at in gap.own[1 - side]]):
+            own = [at for gap in found for at in gap.own[1 - side]]
+            if loose and self._stems(side, loose) & self._stems(1 - side, own):
                 return True
         return False
 
@@ -228,11 +251,14 @@ class _Comparison:
                 before == (i - 1, j - 1)
                 and first.quotation[i] == first.quotation[i - 1]
                 and second.quotation[j] == second.quotation[j - 1]
+                and first.bracketed[i - 1] == second.bracketed[j - 1]
                 and marks(first.between(i - 1, i)) != marks(second.between(j - 1, j))
             ):
                 self.kinds.add("punctuation")
             before = (i, j)
-        if before == (len(first.words) - 1, len(second.words) - 1) and _final(first) != _final(second):
+        last = before == (len(first.words) - 1, len(second.words) - 1)
+        # A quotation that goes on in the outlet's words, or comes after them, ends as the outlet's sentence does.
+        if last and first.form == second.form == "direct" and _final(first) != _final(second):
             self.kinds.add("punctuation")
 
     def _negated(self) -> set[int]:
@@ -240,16 +266,17 @@ class _Comparison:
         first, second = self.sides
         if not self.pairs or not self._much_alike():
             return set()
-        found = set()
+        found: tuple[list[int], list[int]] = ([], [])
+        near = set()
         for number, (i, i_end, j, j_end) in enumerate(gaps(self.pairs, len(first.words), len(second.words))):
-            if i == i_end and j == j_end:
-                continue
-            a, b = (any(word.plain in NEGATION for word in words) for words in (first.words[i:i_end], second.words[j:j_end]))
+            for side, loose in enumerate((first.words[i:i_end], second.words[j:j_end])):
+                found[side].extend(number for word in loose if word.plain in NEGATION)
             inside = i > 0 and j > 0 and i_end < len(first.words) and j_end < len(second.words)
-            near = inside or (i < i_end and j < j_end)
-            if a != b and near and max(i_end - i, j_end - j) <= _NEAR:
-                found.add(number)
-        return found
+            replaced = any(first.quoted[i:i_end]) and any(second.quoted[j:j_end])
+            if (inside or replaced) and max(i_end - i, j_end - j) <= _NEAR:
+                near.add(number)
+        # Where both negate, each in its own way ("would be no", "won't be any"), no negation was dropped.
+        return set() if all(found) else near.intersection(found[0] or found[1])
 
     def _much_alike(self) -> bool:
         """Whether at least half of what the side that says less tells is in words that match."""
@@ -261,3 +288,11 @@ def _final(side: Wording) -> str:
     """The mark of exclamation or question that the words end with."""
     after = side.text[side.words[-1].end :][:1]
     return after if after in "!?" else ""
+
+
+def _differ(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers cannot be one. Only names that stand in the texts tell, and only of two of a kind: a person may
+    speak for a body."""
+    if one is None or other is None or one.kind != other.kind or not one.how == other.how == "name":
+        return False
+    return not compatible(one, other)
