@@ -27,7 +27,7 @@ import numpy as np
 from edits import Row
 from link_baselines import BASELINES, baseline
 from onrecord.ingest import from_text
-from onrecord.link.align import wording
+from onrecord.link.align import Wording, counterparts, wording
 from onrecord.link.edits import edits
 from onrecord.link.sketch import Sketch, sketch
 from onrecord.read.parallel import readings
@@ -77,15 +77,19 @@ def prediction(name: str, found: Iterable[Utterance], event: Sequence[Reading]) 
 
 
 def _group(utterance: Utterance, numbers: Mapping[str, int], sketches: Mapping[str, Sketch]) -> Row:
-    """An utterance; the kinds of edits of all its members between two articles are one set to the scorer."""
+    """An utterance; the kinds of edits between the members of two articles are one set to the scorer."""
     members = sorted(utterance.members, key=lambda member: (numbers[member.place.article], member.place.span))
-    worded = [(m.place, wording(sketches[m.place.article], m.place, m.speaker)) for m in members]
-    kinds: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for (one, its), (other, theirs) in itertools.combinations(worded, 2):
-        if one.article != other.article:
-            kinds[numbers[one.article], numbers[other.article]] |= set(edits(its, theirs).kinds)
+    worded: defaultdict[int, list[Wording]] = defaultdict(list)
+    for m in members:
+        worded[numbers[m.place.article]].append(wording(sketches[m.place.article], m.place, m.speaker))
+    kinds: dict[tuple[int, int], set[str]] = {}
+    for one, other in itertools.combinations(sorted(worded), 2):
+        ours, theirs = worded[one], worded[other]
+        kinds[one, other] = {kind for i, j in counterparts(ours, theirs) for kind in edits(ours[i], theirs[j]).kinds}
     return {
-        "members": [{"article": numbers[p.article], "start": p.span.start, "end": p.span.end} for p, _ in worded],
+        "members": [
+            {"article": numbers[m.place.article], "start": m.place.span.start, "end": m.place.span.end} for m in members
+        ],
         "edits": [{"between": list(pair), "kinds": sorted(some)} for pair, some in sorted(kinds.items())],
     }
 

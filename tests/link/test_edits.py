@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export.diff import pieces
-from onrecord.link.align import Wording, asked
+from onrecord.link.align import Wording, asked, counterparts
 from onrecord.link.edits import edits
 from onrecord.link.words import words
 from onrecord.types import How, Span, Speaker, SpeakerKind
@@ -69,6 +69,12 @@ def test_two_reports_are_not_judged() -> None:
     assert edits(first, second).kinds == ()
 
 
+def test_counterparts_are_the_most_alike_each_once() -> None:
+    ours = [member("dredge the harbour"), member(FULL)]
+    theirs = [member(FULL.replace("harbour", "river")), member("the board would “dredge the harbour”"), member("money")]
+    assert counterparts(ours, theirs) == [(0, 1), (1, 0)]
+
+
 TEXT = st.lists(st.sampled_from([*FULL.split(), "not", "“", "”", "[sic]", "—", "&", "Quay’s"]), min_size=1).map(" ".join)
 
 
@@ -84,3 +90,11 @@ def test_a_diff_has_every_character(first: str, second: str) -> None:
 def test_sides_are_alike(first: str, second: str) -> None:
     there, back = edits(member(first), member(second)), edits(member(second), member(first))
     assert there.kinds == back.kinds
+
+
+@given(TEXT, TEXT)
+def test_what_is_between_changes_is_the_same_words(first: str, second: str) -> None:
+    found = pieces(first, second, edits(member(first), member(second)), Span(0, len(first)), Span(0, len(second)))
+    for piece in found:
+        if piece.kind is None:
+            assert [word.plain for word in words(piece.first)] == [word.plain for word in words(piece.second)]

@@ -93,6 +93,26 @@ def align(first: Wording, second: Wording) -> list[Pair]:
     return pairs
 
 
+def counterparts(ours: Sequence[Wording], theirs: Sequence[Wording]) -> list[Pair]:
+    """Which members of one article stand for which of another, by position: the most alike first, each once.
+
+    What is left over, where one article carries the words more often than the other, stands for none.
+    """
+    likeness = {(i, j): _likeness(one, other) for i, one in enumerate(ours) for j, other in enumerate(theirs)}
+    found: list[Pair] = []
+    for i, j in sorted(likeness, key=lambda pair: (likeness[pair], -pair[0], -pair[1]), reverse=True):
+        if all(i != x and j != y for x, y in found):
+            found.append((i, j))
+    return sorted(found)
+
+
+def _likeness(one: Wording, other: Wording) -> tuple[float, float]:
+    """Dice's coefficient of the words in quotation marks, then of all words."""
+    pairs = align(one, other)
+    quoted = sum(one.quoted[i] and other.quoted[j] for i, j in pairs)
+    return 2 * quoted / max(1, sum(one.quoted) + sum(other.quoted)), 2 * len(pairs) / max(1, len(one.words) + len(other.words))
+
+
 def gaps(pairs: Sequence[Pair], first: int, second: int) -> Iterator[tuple[int, int, int, int]]:
     """What lies before, between and after pairs of positions, as `[start, end)` in both; `first`, `second`: the lengths."""
     i = j = 0
