@@ -74,6 +74,26 @@ def test_the_list_tells_what_is_gone(county: Call) -> None:
     assert ["gone" in line for line in lines[1::2]] == [True, False, True, True]
 
 
+def stories() -> dict[str, str]:
+    """By the address of an article the id of its story."""
+    with Archive("onrecord.db") as archive:
+        found = {article: story.id for story in archive.stories() for article in story.articles}
+        return {reading.article.address: found[reading.article.id] for reading in archive.readings()}
+
+
+def test_stories_by_id(county: Call) -> None:
+    ferry, rope = stories().values()
+    assert ferry != rope
+    assert county("correct", "story-merge", ferry, rope).exit_code == 0
+    (whole,) = set(stories().values())
+    assert "is called Fares" in county("correct", "story-name", whole, "Fares").stdout
+    assert county("correct", "story-split", "articles/rope.txt", whole).exit_code == 0
+    assert len(set(stories().values())) == 2
+    alone = county("correct", "story-split", "articles/rope.txt", stories()["articles/rope.txt"])
+    assert alone.exit_code == 2
+    assert "nothing to split" in alone.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -178,9 +178,20 @@ def test_stories_are_ruled_on_by_their_articles(county: Archive, path: Path) -> 
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         assert story_rulings(connection) == StoryRulings(
-            frozenset([(GAZETTE, HERALD)]), frozenset([(COURIER, GAZETTE)]), {GAZETTE: "The ferry"}
+            frozenset([(GAZETTE, HERALD)]), frozenset([(COURIER, GAZETTE)]), {GAZETTE: "The ferry", HERALD: ""}
         )
     assert together(county) == ALONE
+
+
+def test_of_two_names_of_one_story_the_later_holds(county: Archive) -> None:
+    county.correct("same", Target(GAZETTE), Target(HERALD), who="me")
+    told = []
+    for address, name in ((HERALD, "The night tow"), (GAZETTE, "The ferry"), (HERALD, "Fares"), (GAZETTE, "")):
+        county.correct("name", Target(address), new=name, who="me")
+        story = county.story(GAZETTE)
+        assert story is not None
+        told.append(story.name if story.named else None)
+    assert told == ["The night tow", "The ferry", "Fares", None]
 
 
 def test_an_older_archive_learns_who_speaks_in_its_articles(tell: Tell, tmp_path: Path) -> None:

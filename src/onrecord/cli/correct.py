@@ -94,12 +94,12 @@ def different(settings: Settings, one: str, other: str, why: str, who: str) -> N
 
 
 @command.command("story-name")
-@click.argument("address")
+@click.argument("story")
 @click.argument("name")
 @_signed
 @click.pass_obj
-def story_name(settings: Settings, address: str, name: str, why: str, who: str) -> None:
-    """Name the story of an article; an empty name takes it back.
+def story_name(settings: Settings, story: str, name: str, why: str, who: str) -> None:
+    """Name a story; an empty name takes it back. STORY is its id, or the address of one of its articles.
 
     \b
     Example:
@@ -108,37 +108,48 @@ def story_name(settings: Settings, address: str, name: str, why: str, who: str) 
     from onrecord.store import Archive
 
     with Archive(settings.archive, create=False) as archive:
-        _print(archive, [archive.correct("name", _article(archive, address), new=name, who=who, why=why)])
+        _print(archive, [archive.correct("name", _articles(archive, story)[0], new=name, who=who, why=why)])
 
 
 @command.command("story-merge")
-@click.argument("address")
-@click.argument("others", metavar="ADDRESS…", nargs=-1, required=True)
+@click.argument("story")
+@click.argument("others", metavar="STORY…", nargs=-1, required=True)
 @_signed
 @click.pass_obj
-def story_merge(settings: Settings, address: str, others: tuple[str, ...], why: str, who: str) -> None:
-    """Have the stories of articles be one.
+def story_merge(settings: Settings, story: str, others: tuple[str, ...], why: str, who: str) -> None:
+    """Have stories be one. STORY is its id, or the address of one of its articles.
 
     \b
     Example:
       onrecord correct story-merge a.txt b.txt
     """
-    _stories(settings, "same", address, others, who, why)
+    from onrecord.store import Archive
+
+    with Archive(settings.archive, create=False) as archive:
+        first = _articles(archive, story)[0]
+        _keep(archive, "same", [(first, _articles(archive, other)[0]) for other in others], who, why)
 
 
 @command.command("story-split")
 @click.argument("address")
-@click.argument("others", metavar="ADDRESS…", nargs=-1, required=True)
+@click.argument("others", metavar="STORY…", nargs=-1, required=True)
 @_signed
 @click.pass_obj
 def story_split(settings: Settings, address: str, others: tuple[str, ...], why: str, who: str) -> None:
-    """Have an article not be of the story of others.
+    """Have an article not be of the story of others. STORY is the address of one of these, or an id for all of a story.
 
     \b
     Example:
       onrecord correct story-split c.txt a.txt b.txt
     """
-    _stories(settings, "different", address, others, who, why)
+    from onrecord.store import Archive
+
+    with Archive(settings.archive, create=False) as archive:
+        one = _article(archive, address)
+        rest = [each for other in others for each in _articles(archive, other) if each != one]
+        if not rest:
+            raise UsageError(f"there is nothing to split {address} from: name other articles, or their story")
+        _keep(archive, "different", [(one, each) for each in rest], who, why)
 
 
 @command.command("list")
@@ -155,13 +166,6 @@ def list_(settings: Settings) -> None:
 
     with Archive(settings.archive, create=False) as archive:
         _print(archive, archive.corrections())
-
-
-def _stories(settings: Settings, action: Action, address: str, others: tuple[str, ...], who: str, why: str) -> None:
-    from onrecord.store import Archive
-
-    with Archive(settings.archive, create=False) as archive:
-        _keep(archive, action, [(_article(archive, address), _article(archive, other)) for other in others], who, why)
 
 
 def _keep(archive: Archive, action: Action, pairs: list[tuple[Target, Target]], who: str, why: str) -> None:
@@ -188,6 +192,12 @@ def _article(archive: Archive, wanted: str) -> Target:
     # The address of a file is its path in the shortest writing: "./a.txt" was added as "a.txt".
     reading = archive.reading(wanted) or archive.reading(str(Path(wanted)))
     return Target(reading.article.address or reading.article.id if reading else wanted)
+
+
+def _articles(archive: Archive, wanted: str) -> list[Target]:
+    """The articles of the story with an id, the first one first; or else the one article that is meant."""
+    story = next((story for story in archive.stories() if story.id == wanted), None)
+    return [_article(archive, article) for article in story.articles] if story else [_article(archive, wanted)]
 
 
 def _print(archive: Archive, made: list[Correction]) -> None:

@@ -29,9 +29,11 @@ Barred = Mapping[Bearer, Set[Bearer]]
 
 
 class Cluster:
-    """Bearers that are taken for one. `unsure`: where another may be meant."""
+    """Bearers that are taken for one, by date. `lead`: the one whose name stands for theirs; `unsure`: where another may be
+    meant."""
 
     def __init__(self, first: Profile, barred: Barred) -> None:
+        self.lead = first
         self.members = [first]
         self.unsure = False
         self._articles = {first.bearer.article}
@@ -77,7 +79,7 @@ class Cluster:
 
     def bond(self, other: Cluster) -> Bond:
         """What holds two clusters together: APART where anything says they are two, else the most that holds two members."""
-        one, two = self.members[0], other.members[0]
+        one, two = self.lead, other.lead
         if self.ruled_apart(other) or len(self._genders | other._genders) > 1:
             return Bond.APART
         if one.kind == "person" and not self._articles.isdisjoint(other._articles):
@@ -92,13 +94,18 @@ class Cluster:
 def clusters(profiles: Iterable[Profile], barred: Barred) -> list[Cluster]:
     """The clusters of a block: of bearers whose names may be of one."""
     ordered = sorted(profiles, key=lambda p: p.order)
-    alike: defaultdict[tuple[object, ...], list[Cluster]] = defaultdict(list)
-    for profile in ordered:
-        alike[profile.words, profile.suffixes].append(Cluster(profile, barred))
-    full = [cluster for rows in alike.values() if not single(rows[0].members[0]) for cluster in _grown(rows)]
-    full = _joined(sorted(full, key=lambda c: c.members[0].order))
-    left = [_attached(each, full) for rows in alike.values() if single(rows[0].members[0]) for each in rows]
-    return [*full, *_grown([each for each in left if each])]
+    words, names = ([p for p in ordered if single(p) is wanted] for wanted in (True, False))
+    full = _joined(sorted((c for rows in _alike(names, barred) for c in _grown(rows)), key=lambda c: c.lead.order))
+    left = ([each for each in rows if not _attached(each, full)] for rows in _alike(words, barred))
+    return [*full, *(cluster for rows in left for cluster in _grown(rows))]
+
+
+def _alike(profiles: Iterable[Profile], barred: Barred) -> list[list[Cluster]]:
+    """Bearers of the same names, each alone."""
+    found: defaultdict[tuple[object, ...], list[Cluster]] = defaultdict(list)
+    for profile in profiles:
+        found[profile.words, profile.suffixes].append(Cluster(profile, barred))
+    return list(found.values())
 
 
 def _grown(rows: Iterable[Cluster]) -> list[Cluster]:
@@ -134,7 +141,7 @@ def _joined(full: list[Cluster]) -> list[Cluster]:
     """Clusters of different names joined where these may be variants and more holds them together, the surest first."""
     bonds: dict[tuple[int, int], Bond] = {}
     for (i, one), (j, other) in combinations(enumerate(full), 2):
-        may_be = variants(one.members[0], other.members[0])
+        may_be = variants(one.lead, other.lead)
         if may_be is not False:
             bonds[i, j] = Bond.APART if may_be is None else one.bond(other)
     home = dict(enumerate(full))
@@ -146,8 +153,7 @@ def _joined(full: list[Cluster]) -> list[Cluster]:
         if rival >= held or _apart(bonds, home, one, other) or one.bond(other) == Bond.APART:
             one.unsure = other.unsure = True
             continue
-        named_alike = one.members[0].suffixes == other.members[0].suffixes  # a son has his father's name
-        one.unsure |= rival > Bond.OPEN or (held < Bond.BOTH and not named_alike)
+        one.unsure |= rival > Bond.OPEN or one.lead.suffixes != other.lead.suffixes
         one.take(other, Bond.MATTER)
         home.update({k: one for k, cluster in home.items() if cluster is other})
     return list({id(cluster): cluster for cluster in home.values()}.values())
@@ -168,23 +174,18 @@ def _apart(bonds: Mapping[tuple[int, int], Bond], home: Mapping[int, Cluster], o
     return any(held == Bond.APART and {id(home[i]), id(home[j])} == {id(one), id(other)} for (i, j), held in bonds.items())
 
 
-def _attached(each: Cluster, full: list[Cluster]) -> Cluster | None:
-    """None where a single word has found whose name it is; else it, unsure where it may be somebody's."""
-    held = sorted(((cluster.bond(each), -i) for i, cluster in enumerate(full) if _ends(cluster, each)), reverse=True)
-    may_be = [(found, -i) for found, i in held if found > Bond.APART]
-    firm = [pair for pair in may_be if pair[0] >= Bond.OFFICE]
-    if firm and (len(firm) == 1 or firm[0][0] > firm[1][0]):
-        home = full[firm[0][1]]
+def _attached(each: Cluster, full: list[Cluster]) -> bool:
+    """Whether a single word has found whose name it is, and is with it now; else it is unsure where it may be somebody's."""
+    bonds = {i: cluster.bond(each) for i, cluster in enumerate(full) if variants(cluster.lead, each.lead)}
+    firm = sorted((i for i, held in bonds.items() if held >= Bond.OFFICE), key=lambda i: (-bonds[i], i))
+    if firm and (len(firm) == 1 or bonds[firm[0]] > bonds[firm[1]]):
+        home = full[firm[0]]
         home.take(each, Bond.MATTER)
         home.unsure |= len(firm) > 1
-        return None
-    each.unsure = bool(may_be)
-    return each
+        return True
+    each.unsure = any(held > Bond.APART for held in bonds.values())
+    return False
 
 
 def _in_company(around: Set[str], company: Set[str]) -> bool:
     return len(around & company) >= max(SHARED, COMPANY * len(around))
-
-
-def _ends(cluster: Cluster, each: Cluster) -> bool:
-    return variants(cluster.members[0], each.members[0]) is True

@@ -49,11 +49,15 @@ def bond(one: Profile, other: Profile) -> Bond:
     person = one.kind == "person"
     if (person and one.bearer.article == other.bearer.article) or {one.gender, other.gender} == {"f", "m"}:
         return Bond.APART
-    shared = one.offices & other.offices
+    kin, shared = akin(one, other), one.offices & other.offices
+    if {one.pronoun, other.pronoun} == {"f", "m"} and not (kin and shared):
+        return Bond.APART
     differ = bool(one.offices and other.offices and not shared)
     if differ and (single(one) or single(other)):
         return Bond.APART  # "Superintendent Holt" is not the mayor, Ada Holt
-    if akin(one, other):
+    if one.suffixes != other.suffixes and not shared:
+        return Bond.OPEN  # a son has his father's name
+    if kin:
         return Bond.BOTH if shared else Bond.MATTER
     if shared or _defined(one, other):
         return Bond.OFFICE

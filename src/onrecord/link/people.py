@@ -107,7 +107,8 @@ def _person(cluster: Cluster) -> Person:
     members = cluster.members
     kinds = Counter(profile.kind for profile in members)
     used = Counter(name for profile in members for name in profile.names)
-    names = sorted(used, key=lambda name: (-len(plain_words(name)), -used[name]))  # stable: first those named first
+    # Of as many words, those used most; the sort is stable, so else those named first.
+    names = sorted(used, key=lambda name: (_stray(name, used), -len(plain_words(name)), -used[name]))
     return Person(
         bearer_id(members[0].bearer),
         max(kinds, key=lambda kind: kinds[kind]),
@@ -116,3 +117,9 @@ def _person(cluster: Cluster) -> Person:
         tuple(role for profile in members for role in profile.roles),
         cluster.guessed,
     )
+
+
+def _stray(name: str, used: Counter[str]) -> bool:
+    """Whether a name that one article has is one that several have, with stray words before it ("Speaker-to-be Ada Holt")."""
+    tails = (other for other in used if used[other] > 1 and len(plain_words(other)) > 1)
+    return used[name] == 1 and any(name.endswith(f" {tail}") for tail in tails)

@@ -18,7 +18,7 @@ from onrecord.link.speakers import name_words
 from onrecord.read.speakers.bearers import CLEAR, bearers
 from onrecord.read.speakers.bearers import Bearer as Group
 from onrecord.read.speakers.genders import hints
-from onrecord.read.speakers.names import mentions
+from onrecord.read.speakers.names import Mention, mentions
 from onrecord.read.speakers.short_forms import stands_for
 from onrecord.read.text.lexicon import HONORIFICS, NAME_SUFFIXES
 from onrecord.read.text.sentences import Pair, sentences
@@ -31,13 +31,15 @@ ALIAS_WORDS = 10
 
 @dataclass(frozen=True)
 class Profile:
-    """What one article tells of a bearer. `names`: those it has there, that of the bearer first. `offices`: its roles as they
-    are compared. `around`: the other names in the article, in lower case. `at`: where its first name stands."""
+    """What one article tells of a bearer. `names`: those it has there, that of the bearer first. `gender`: what titles tell,
+    `pronoun`: what pronouns clearly do, "f" or "m". `offices`: its roles as they are compared. `around`: the other names in
+    the article, in lower case. `at`: where its first name stands."""
 
     bearer: Bearer
     kind: SpeakerKind
     names: tuple[str, ...]
     gender: str | None
+    pronoun: str | None
     offices: frozenset[str]
     roles: tuple[Role, ...]
     around: frozenset[str]
@@ -96,13 +98,14 @@ def _profile(article: Article, rows: list[Pair], groups: list[Group], name: str,
     if kind == "organisation":
         names.update(dict.fromkeys(_aliases(article.text, name)))
     own = set(plain_words(name))
-    persons = {word for g in groups if g.person for m in g.mentions for word in m.name.lower().split()}
+    persons = {word for g in groups for m in g.mentions if _person(m) for word in m.name.lower().split()}
     others = {m.name.casefold() for g in groups if g is not group for m in g.mentions}
     return Profile(
         Bearer(article.address or article.id, name),
         kind,
         tuple(names),
-        _gender(group),
+        group.gender,
+        next((gender for gender in ("f", "m") if group.leaning(gender) > CLEAR), None),
         frozenset(group.roles) - HONORIFICS,
         tuple(_roles(article, rows, group, persons)),
         frozenset(other for other in others if own.isdisjoint(plain_words(other))),
@@ -126,9 +129,9 @@ def _of(written: str, name: str, kind: SpeakerKind) -> bool:
     return (short[-1] == long[-1] and len(long) > 1) or (len(short) == 1 and short[0] in long)
 
 
-def _gender(group: Group) -> str | None:
-    """What titles tell, or pronouns do clearly."""
-    return group.gender or next((gender for gender in ("f", "m") if group.leaning(gender) > CLEAR), None)
+def _person(mention: Mention) -> bool:
+    """Whether a name is a person's, as far as it shows."""
+    return mention.person or (mention.person is None and " " in mention.name)
 
 
 def _roles(article: Article, rows: list[Pair], group: Group, persons: Set[str]) -> list[Role]:

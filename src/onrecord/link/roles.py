@@ -28,7 +28,7 @@ _JOINING = frozenset(["of", "for", "and", "the"])
 _OFFICE = ROLES | ROLE_MODIFIERS | _JOINING
 _SPACE = frozenset(["", " ", "\u00a0", "'s ", "’s ", "' ", "’ ", "\n"])
 _ENDS = frozenset([",", "(", ")", "—", "–", ".", ";", ":", "“", '"', "”"])
-_SHORT = SHORT_ROLES.keys() | HONORIFICS
+_SHORT = frozenset(word for word in SHORT_ROLES.keys() | HONORIFICS if len(word) < 5)
 _BEFORE_OTHERS = frozenset(["of", "for", "from", "in", "on", "at", "by", "with", "to", "as", "against"])
 _NOUNS = 3
 """Words in lower case before a role, at most, that belong to it behind "the" or a possessive: "the border affairs chief"."""
@@ -44,7 +44,7 @@ def role_spans(text: str, sentence: Pair, mention: Mention, persons: Set[str]) -
     row = _with_stops(tokens(text, *sentence))
     before = _before(text, [t for t in row if t.end <= mention.start], mention, persons)
     behind = [t for t in row if t.start >= mention.end][:_LONGEST]
-    for found in (before, _behind(behind, mention)):
+    for found in (before, _behind(text, behind, mention)):
         if any(_tells(token, mention) for token in found):
             yield Span(found[0].start, found[-1].end)
 
@@ -120,18 +120,19 @@ def _nouns(text: str, row: list[Token], end: int) -> int:
     return 0
 
 
-def _behind(row: list[Token], mention: Mention) -> list[Token]:
+def _behind(text: str, row: list[Token], mention: Mention) -> list[Token]:
     """The tokens of the apposition that follows a name; none where a preposition comes before the role, which is then
     somebody else's, or where the role is the title of another name."""
     if not row or row[0].word not in (",", "(", "—", "–"):
         return []
     found = list(takewhile(lambda token: token.word not in _ENDS, row[1:]))
     place = next((i for i, token in enumerate(found) if _tells(token, mention)), 0)
-    after = found[place + 1 : place + 2]
-    if any(token.lower in _BEFORE_OTHERS for token in found[:place]) or (found and found[place].capital and _capital(after)):
+    if any(token.lower in _BEFORE_OTHERS for token in found[:place]) or (found and _of_another(text, found[place:])):
         return []
     return found[max((i + 1 for i, token in enumerate(found[:place]) if token.lower in ("the", "a", "an")), default=0) :]
 
 
-def _capital(row: list[Token]) -> bool:
-    return bool(row) and row[0].capital
+def _of_another(text: str, found: list[Token]) -> bool:
+    """Whether the role that these tokens begin with is the title of another name, or owns what follows ("his sister's")."""
+    title = found[0].capital and len(found) > 1 and found[1].capital
+    return title or text[found[0].end : found[0].end + 1] in ("'", "’")

@@ -30,7 +30,8 @@ Pair = tuple[str, str]
 
 class StoryRulings(Struct, frozen=True):
     """What people have said of stories, by the addresses of articles (the id of one without an address): pairs that belong
-    `together`, pairs that are to be `apart`, and the `names` of the stories that hold an article."""
+    `together`, pairs that are to be `apart`, and the `names` of the stories that hold an article, the latest first; an empty
+    one takes those before it back."""
 
     together: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
@@ -116,8 +117,9 @@ def _story(articles: list[Outline], names: Mapping[str, str]) -> Story:
     ordered = sorted(articles, key=by_date)
     keys = [outline.address or outline.id for outline in ordered]
     digest = hashlib.sha256(f"story\n{keys[0]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    named = next((names[key] for key in keys if key in names), None)
-    return Story(digest, named or _name(ordered), tuple(o.id for o in ordered), named is not None)
+    inside = set(keys)
+    named = next((name for key, name in names.items() if key in inside), None)
+    return Story(digest, named or _name(ordered), tuple(o.id for o in ordered), bool(named))
 
 
 def _name(articles: list[Outline]) -> str:

@@ -96,8 +96,11 @@ def story_rulings(connection: sqlite3.Connection) -> StoryRulings:
     """What holds of stories."""
     rows = connection.execute("SELECT * FROM correction WHERE kind = 'story' ORDER BY number").fetchall()
     pairs = ((row["action"] == "same", row["address"], row["other_address"]) for row in rows if row["action"] != "name")
-    names = {row["address"]: row["new"] for row in rows if row["action"] == "name"}
-    return StoryRulings(*settled(pairs), {address: name for address, name in names.items() if name})
+    names: dict[str, str] = {}
+    for row in reversed(rows):
+        if row["action"] == "name":
+            names.setdefault(row["address"], row["new"] or "")
+    return StoryRulings(*settled(pairs), names)
 
 
 def _check(action: Action, one: Target, other: Target | None, who: str) -> None:
