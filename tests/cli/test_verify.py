@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.cli.conftest import Call
 
@@ -72,6 +73,20 @@ def test_json(call: Call, archive: Path) -> None:
     (found,) = line["found"]
     assert (found["words"], found["span"], found["article_id"], found["statement"]) == (SAID, [13, 48], "a1", "s1")
     assert found["link"].startswith(f"{ADDRESS}#:~:text=")
+
+
+def test_the_origins_of_what_several_outlets_carry(call: Call, archive: Path) -> None:
+    with Archive(archive / "onrecord.db") as opened:
+        reading = opened.reading(ADDRESS)
+        assert reading is not None
+        article = msgspec.structs.replace(reading.article, id="a2", address="https://courier.example/1", outlet="Quay Courier")
+        statements = tuple(msgspec.structs.replace(statement, id="s2") for statement in reading.statements)
+        opened.add(msgspec.structs.replace(reading, article=article, statements=statements))
+        (utterance,) = opened.utterances()
+    result = call("verify", SAID)
+    assert f"2 outlets, origin unknown. · utterance {utterance.id}\n" in result.stdout
+    line = json.loads(call("verify", SAID, "--jsonl").stdout)
+    assert line["utterances"] == [{"id": utterance.id, "origin": "2 outlets, origin unknown."}]
 
 
 def test_a_draft(call: Call, archive: Path, folder: Path) -> None:

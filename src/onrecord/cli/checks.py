@@ -5,10 +5,11 @@ Takes a Check and the readings of its articles; gives nothing but what it prints
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from onrecord.cli.printing import Printer, plain, words
 from onrecord.export import wording
+from onrecord.export.checked import Carried
 from onrecord.export.fragment import text_fragment
 from onrecord.types import Article, Change, Check, Found, Reading, Span, Verdict
 
@@ -27,10 +28,12 @@ _STYLE: dict[Verdict, str] = {"verbatim": "bold green", "not-found": "bold red"}
 _DOUBTFUL = "does not count: who said it is not clear, or nobody is given as having said it"
 
 
-def show(check: Check, readings: Mapping[str, Reading], printer: Printer) -> None:
-    """Print a check with all of its places; `readings` by article id."""
+def show(check: Check, readings: Mapping[str, Reading], utterances: Sequence[Carried], printer: Printer) -> None:
+    """Print a check with the origins of what was said and all of its places; `readings` by article id."""
     by = f" by {check.speaker}" if check.speaker else ""
     printer.block(plain(f"{check.verdict}{by}: {_MEANING[check.verdict]}", _STYLE.get(check.verdict, "bold yellow")))
+    for utterance in utterances:
+        printer.block(plain(" · ".join(filter(None, (utterance.origin, f"utterance {utterance.id}")))))
     for found in check.found:
         printer.print()
         _place(check, found, readings[found.place.article].article, printer)

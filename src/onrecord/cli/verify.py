@@ -13,8 +13,9 @@ from onrecord.errors import UsageError
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
+    from onrecord.export.shelf import Shelf
     from onrecord.store import Archive
-    from onrecord.types import Check, Reading
+    from onrecord.types import Check
 
 NOT_VERBATIM = 1
 
@@ -67,20 +68,24 @@ def command(
 def _single(archive: Archive, check: Check, jsonl: bool) -> Check:
     from onrecord.cli import checks
     from onrecord.cli.printing import Printer
-    from onrecord.export.checked import line
+    from onrecord.export.checked import carried, line
 
+    shelf = _shelf(archive, check)
+    utterances = carried(check, shelf)
     if jsonl:
-        sys.stdout.buffer.write(line(check, _readings(archive, check)) + b"\n")
+        sys.stdout.buffer.write(line(check, shelf.readings, utterances) + b"\n")
     else:
-        checks.show(check, _readings(archive, check), Printer())
+        checks.show(check, shelf.readings, utterances, Printer())
     return check
 
 
-def _readings(archive: Archive, check: Check) -> dict[str, Reading]:
-    """The readings of the articles that a check found something in, by id."""
-    ids = {found.place.article for found in check.found}
-    found = (archive.reading(article_id) for article_id in sorted(ids))
-    return {reading.article.id: reading for reading in found if reading}
+def _shelf(archive: Archive, check: Check) -> Shelf:
+    """The readings of the articles that a check found something in."""
+    from onrecord.export.shelf import Shelf
+
+    shelf = Shelf(archive)
+    shelf.load(found.place.article for found in check.found)
+    return shelf
 
 
 def _document(
@@ -90,7 +95,7 @@ def _document(
     from onrecord.cli import checks
     from onrecord.cli.inputs import Inputs
     from onrecord.cli.printing import Printer
-    from onrecord.export.checked import line
+    from onrecord.export.checked import carried, line
     from onrecord.ingest import unread
     from onrecord.link.draft import quotations
     from onrecord.read.reader import Reader
@@ -101,10 +106,10 @@ def _document(
             continue
         for quoted in quotations(reader.read(article)):
             check = archive.verify(article.text[quoted.span.start : quoted.span.end], quoted.speaker, *period)
-            readings = _readings(archive, check)
+            shelf = _shelf(archive, check)
             if jsonl:
-                sys.stdout.buffer.write(line(check, readings, article, quoted.span) + b"\n")
+                sys.stdout.buffer.write(line(check, shelf.readings, carried(check, shelf), article, quoted.span) + b"\n")
             else:
-                checks.show_line(check, readings, printer, article, quoted.span)
+                checks.show_line(check, shelf.readings, printer, article, quoted.span)
             yield check
     inputs.finish()

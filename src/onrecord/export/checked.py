@@ -1,6 +1,6 @@
 """A Check as one line of JSON: the answer, and each place with the article that it is in.
 
-Takes a Check and the readings of its articles; gives bytes. May import fragment, types.
+Takes a Check and the readings of its articles; gives bytes. May import fragment, shelf, types.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.export.fragment import text_fragment
+from onrecord.export.shelf import Shelf
 from onrecord.types import Article, Check, Edits, Found, Published, Reading, Span, Speaker, Verdict
 
 
@@ -31,6 +32,13 @@ class PlaceLine(Struct, frozen=True):
     link: str | None
 
 
+class Carried(Struct, frozen=True):
+    """An utterance that a place of a check belongs to: its id, for `onrecord show`, and its origins in a sentence."""
+
+    id: str
+    origin: str
+
+
 class CheckLine(Struct, frozen=True):
     """A line of `verify --jsonl`. `document` and `span`: where in a draft the words stand, None for words given by themselves.
 
@@ -43,13 +51,28 @@ class CheckLine(Struct, frozen=True):
     found: tuple[PlaceLine, ...]
     document: str | None
     span: Span | None
+    utterances: tuple[Carried, ...]
 
 
-def line(check: Check, readings: Mapping[str, Reading], draft: Article | None = None, span: Span | None = None) -> bytes:
+def carried(check: Check, shelf: Shelf) -> tuple[Carried, ...]:
+    """The utterances that the places of a check belong to, and how many origins each has, in the order of the places."""
+    statements = dict.fromkeys(found.place.statement for found in check.found if found.verdict != "not-found")
+    utterances = (shelf.archive.utterance(statement) for statement in statements if statement)
+    known = {utterance.id: utterance for utterance in utterances if utterance}
+    return tuple(Carried(each.id, shelf.telling(each).origin) for each in known.values())
+
+
+def line(
+    check: Check,
+    readings: Mapping[str, Reading],
+    utterances: tuple[Carried, ...],
+    draft: Article | None = None,
+    span: Span | None = None,
+) -> bytes:
     """A check as UTF-8 JSON without a newline; `readings` by article id."""
     found = tuple(_place(each, readings[each.place.article].article) for each in check.found)
     return msgspec.json.encode(
-        CheckLine(check.words, check.speaker, check.verdict, found, draft.address if draft else None, span)
+        CheckLine(check.words, check.speaker, check.verdict, found, draft.address if draft else None, span, utterances)
     )
 
 
