@@ -132,7 +132,7 @@ def test_the_contents_are_grouped_by_story(carried: list[Reading], harbour: Read
         page = view.page([harbour, *carried], "Bridge", across)
         return [(group.name, [article.id[:2] for article in group.articles]) for group in page.groups]
 
-    assert groups(across) == [("The bridge", ["bb", "bb", "bb"]), ("In no story", ["aa"])]
+    assert groups(across) == [("The bridge", ["bb", "bb", "bb"]), ("By themselves", ["aa"])]
     alone = replace(across.stories[0], articles=across.stories[0].articles[:1])
     assert groups(replace(across, stories=(alone,))) == [("", ["aa", "bb", "bb", "bb"])]
     assert '<li class="divide">The bridge</li>' in report.html(carried, "Bridge", across)
