@@ -28,7 +28,7 @@ STORY, STORY_WINDOW = 8, 9
 """Words of a shingle of the whole story, and of how many in a row one is kept."""
 LEAST_WEIGHT = 0.5
 """What the words of a shingle must weigh together."""
-RARE, FEWEST_STEMS = 0.8, 20
+RARE, FEWEST_STEMS = 0.75, 20
 """The weight of a stem that is a key, and how many stems are keys if fewer weigh as much."""
 DAYS = 8
 """The days of a bucket."""
