@@ -1,12 +1,11 @@
 """The links of an article, made when it is added and undone when it goes; runs inside a transaction that the caller opened.
 
 Which pairs of articles are compared depends on the articles that are stored, never on the order in which they came: a pair is,
-if it shares two lasting keys, or, near in time, one of them or three topical keys. A key that more than MOST articles have
-(boilerplate, a name that everybody writes about: topical keys are counted by bucket) is *hot* and does not count, so that no
-article has more to look through in a large archive than in a small one. When a key becomes hot, pairs that rested on it alone
-come apart; when articles are removed and it no longer is, they are compared again.
-
-An article without a date shares six topical keys with a dated one before the two are compared.
+if it shares two lasting keys, or, near in time, one of them or three to six topical keys, one in eight that the article with
+fewer has. A key that more than MOST articles have (boilerplate, a name that everybody writes about: topical keys are counted by
+bucket) is *hot* and does not count, so that no article has more to look through in a large archive than in a small one. When a
+key becomes hot, pairs that rested on it alone come apart; when articles are removed and it no longer is, they are compared
+again. A pair of which one is without a date needs twice as many topical keys.
 
 May import sketches, link, types.
 """
@@ -23,8 +22,10 @@ from onrecord.types import Link, Place, Reprint
 
 MOST = 64
 """How many articles may have a key before it is hot."""
-LASTING, LASTING_NEAR, TOPICAL_NEAR, TOPICAL_UNDATED = 2, 1, 3, 6
-"""How many keys of a kind two articles share that are compared."""
+LASTING, LASTING_NEAR = 2, 1
+"""How many lasting keys two articles share that are compared, at any distance and near in time."""
+TOPICAL, TOPICAL_MOST, TOPICAL_PART = 3, 6, 8
+"""How many topical keys they share near in time: one in TOPICAL_PART, but at least TOPICAL and at most TOPICAL_MOST."""
 
 _LASTING = """
     SELECT other.number, linked.bucket, count(*)
@@ -41,9 +42,10 @@ _TOPICAL = """
             SELECT count(*) FROM (SELECT 1 FROM topical_key WHERE bucket = own.bucket AND key = own.key LIMIT ?2 + 1)
         ) <= ?2
     )
-    SELECT other.number, other.bucket, count(*)
+    SELECT other.number, other.bucket, linked.topical_keys, count(*)
     FROM cool CROSS JOIN json_each(?3) AS reach
         CROSS JOIN topical_key AS other ON other.bucket = reach.value AND other.key = cool.key
+        JOIN linked ON linked.number = other.number
     WHERE other.number <> ?1 AND (
         SELECT count(*) FROM (SELECT 1 FROM topical_key WHERE bucket = reach.value AND key = cool.key LIMIT ?2 + 1)
     ) <= ?2
@@ -86,8 +88,8 @@ class Links:
     def make(self, article_id: str) -> None:
         """Link a stored, current article, which is not linked, to the others."""
         found = keys(self._sketches.of(article_id))
-        row = (None, article_id, LINKER, found.bucket)
-        number = self._connection.execute("INSERT INTO linked VALUES (?, ?, ?, ?)", row).lastrowid
+        row = (None, article_id, LINKER, found.bucket, len(found.topical))
+        number = self._connection.execute("INSERT INTO linked VALUES (?, ?, ?, ?, ?)", row).lastrowid
         assert number is not None
         self._connection.executemany("INSERT INTO lasting_key VALUES (?, ?)", ((key, number) for key in found.lasting))
         rows = ((found.bucket, key, number) for key in found.topical)
@@ -112,14 +114,16 @@ class Links:
 
     def _candidates(self, number: int) -> set[int]:
         """The articles that this one is to be compared with."""
-        (own,) = self._connection.execute("SELECT bucket FROM linked WHERE number = ?", (number,)).fetchone()
+        query = "SELECT bucket, topical_keys FROM linked WHERE number = ?"
+        own, own_keys = self._connection.execute(query, (number,)).fetchone()
         found = set()
         for other, bucket, count in self._connection.execute(_LASTING, (number, MOST)):
             if count >= (LASTING_NEAR if _near(own, bucket) else LASTING):
                 found.add(other)
         reach = f"[{', '.join(map(str, self._reach(own)))}]"
-        for other, bucket, count in self._connection.execute(_TOPICAL, (number, MOST, reach)):
-            if count >= (TOPICAL_NEAR if _near(own, bucket) else TOPICAL_UNDATED):
+        for other, bucket, keys_there, count in self._connection.execute(_TOPICAL, (number, MOST, reach)):
+            enough = min(max(min(own_keys, keys_there) // TOPICAL_PART, TOPICAL), TOPICAL_MOST)
+            if count >= (enough if _near(own, bucket) else 2 * enough):
                 found.add(other)
         return found
 

@@ -5,7 +5,8 @@ CREATE TABLE linked (
     number INTEGER NOT NULL PRIMARY KEY,
     article_id TEXT NOT NULL UNIQUE REFERENCES article (id) ON DELETE CASCADE,
     linker TEXT NOT NULL,
-    bucket INTEGER NOT NULL
+    bucket INTEGER NOT NULL,
+    topical_keys INTEGER NOT NULL
 ) STRICT;
 
 -- Clustered by key to be looked up; the index by number follows the order of adding, so that it costs little.
