@@ -27,7 +27,10 @@ def section(name: str) -> str:
 
 
 def options(command: click.Command) -> list[str]:
-    return [name for parameter in command.params if isinstance(parameter, click.Option) for name in parameter.opts]
+    """The options of a command, and of those below a verb."""
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    own = [name for parameter in command.params if isinstance(parameter, click.Option) for name in parameter.opts]
+    return [*own, *(name for each in below for name in options(each))]
 
 
 def commands() -> list[tuple[str, click.Command]]:

@@ -18,7 +18,7 @@ from onrecord.cli.options import ARCHIVE, chosen
 from onrecord.errors import OnrecordError
 from onrecord.settings import from_environment
 
-VERBS = ("read", "add", "remove", "show", "search", "report", "demo", "trace")
+VERBS = ("read", "add", "remove", "show", "search", "correct", "report", "demo", "trace")
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 

@@ -9,13 +9,15 @@ from collections import defaultdict
 from typing import Any, Generic, Protocol, TypeVar
 
 
-class _Ordered(Protocol):
+class Ordered(Protocol):
+    """What can be ordered and hashed."""
+
     def __lt__(self, other: Any, /) -> bool: ...
 
     def __hash__(self) -> int: ...
 
 
-T = TypeVar("T", bound=_Ordered)
+T = TypeVar("T", bound=Ordered)
 
 
 class Disjoint(Generic[T]):

@@ -6,7 +6,7 @@ Takes readings and unreadable articles, gives readings, hits and counts. The fac
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -15,13 +15,14 @@ from types import TracebackType
 import msgspec
 from msgspec import Struct
 
-from onrecord.store import load, utterances
+from onrecord.store import correct, load, people, utterances
 from onrecord.store.connection import connect, explained, transaction
+from onrecord.store.correct import Action, Correction, Target
 from onrecord.store.links import Links
 from onrecord.store.search import Hit, search
 from onrecord.store.sketches import Sketches
 from onrecord.store.write import Change, remove, write, write_problems
-from onrecord.types import Article, Link, Problem, Reading, Reprint, Statement, Utterance
+from onrecord.types import Article, Link, Person, Problem, Reading, Reprint, Statement, Utterance
 
 
 class Counts(Struct, frozen=True):
@@ -194,6 +195,47 @@ class Archive:
         with self._transaction() as connection:
             found = utterances.with_id(connection, self._sketches, utterance_or_statement_id)
             return found or next(iter(utterances.with_statement(connection, self._sketches, utterance_or_statement_id)), None)
+
+    def people(self, name: str | None = None, articles: Iterable[str] | None = None) -> list[Person]:
+        """The persons, organisations and bodies that speak in current articles, those in most articles first.
+
+        `name`: those one of whose names has all these words, in any case, or whom it is short for. `articles`: those who speak
+        in the articles with these ids. Without either all, for which every article is gone through.
+        """
+        with self._transaction() as connection:
+            held = correct.rulings(connection)
+            if articles is not None:
+                found = people.inside(connection, held, articles)
+                return found if name is None else [p for p in people.called(connection, held, name) if p in found]
+            return people.everybody(connection, held) if name is None else people.called(connection, held, name)
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with this id; one that it had when not all of its articles were here will do."""
+        with self._transaction() as connection:
+            return people.with_id(connection, correct.rulings(connection), person_id)
+
+    def correct(
+        self,
+        action: Action,
+        one: Target,
+        other: Target | None = None,
+        *,
+        who: str,
+        new: str | None = None,
+        why: str = "",
+    ) -> Correction:
+        """Keep what a person rules of people or stories, for good: "same" or "different" of two, "name" of a story (`new`).
+
+        It holds over every new reading of the articles; a later one beats an earlier one on the same pair. Raises UsageError
+        where the archive lacks what it is about.
+        """
+        with self._transaction(write=True) as connection:
+            return correct.correct(connection, action, one, other, new, who, why)
+
+    def corrections(self) -> list[Correction]:
+        """All corrections, in the order in which they were made."""
+        with self._transaction() as connection:
+            return correct.corrections(connection)
 
     def problems(self) -> list[tuple[str, Problem]]:
         """Address and problem of each input that could not be read, in order of address."""
