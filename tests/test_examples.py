@@ -140,7 +140,7 @@ def test_furniture_gold(name: str, starts: list[str]) -> None:
 def test_articles_number_and_size() -> None:
     assert len(GOLD) >= 10
     outlets = {path.name.split("-")[0] for path in ARTICLES.iterdir()}
-    assert outlets == {"tidings", "examiner", "lantern", "ratepayer", "estuary"}
+    assert outlets == {"tidings", "examiner", "lantern", "ratepayer", "estuary", "courier", "gazette"}
     assert {path.suffix for path in ARTICLES.iterdir()} == {".txt", ".html", ".jsonl"}
     for line in GOLD.values():
         assert 150 <= len(line.text.split()) <= 500, line.address

@@ -214,8 +214,9 @@ class Member(Struct, frozen=True):
 class Utterance(Struct, frozen=True):
     """One thing said on one occasion, with every place that carries it, those published first in front.
 
-    `id` is that of the set of places, and begins as that of the first of their articles. `fullest` is the position of the member that has the most of it, in quotation marks
-    where one has; `first_seen` of the one published first, None where no date tells. `links` are what joins the members.
+    `id` is that of the set of places, and begins as that of the first of their articles. `fullest` is the position of the
+    member that has the most of it, in quotation marks where one has; `first_seen` of the one published first, None where no
+    date tells. `links` are what joins the members.
     """
 
     id: str

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.export.linked import Across, Telling
 from onrecord.types import (
     Article,
+    Bearer,
+    Change,
+    Edits,
+    Form,
     Hop,
     HopRole,
     How,
     Kind,
+    Link,
+    Member,
+    Origin,
     Passage,
+    Person,
+    Place,
     Problem,
     Published,
     Reading,
+    Role,
     Span,
     Speaker,
     Statement,
+    Story,
+    Utterance,
     Voice,
     Wording,
     WordingKind,
@@ -145,3 +158,73 @@ def hostile() -> Reading:
 def unread() -> Reading:
     problem = Problem("empty-file", "news/blank.txt is empty: check the download, or leave it out")
     return Reading(Article("aa00000000000003", "news/blank.txt", "", problems=(problem,)), "test-1")
+
+
+PILOT = """Bridge stays shut
+
+“We will not open the bridge before it is safe, and that is that,” Mara Ellison, head of the harbour office, said.
+"""
+LEDGER = """No date for the bridge
+
+“We will not open the bridge before it is sound,” Mara Ellison told the Ledger on Tuesday.
+"""
+GAZETTE = """Bridge: the office is silent
+
+Ellison said that the bridge would not open. <b>The Gazette</b> asked her twice.
+"""
+
+
+@pytest.fixture
+def carried() -> list[Reading]:
+    """Three articles that carry one utterance: in full, trimmed and reworded, and retold."""
+    whole = "“We will not open the bridge before it is safe, and that is that,”"
+    part, retold = "“We will not open the bridge before it is sound,”", "that the bridge would not open"
+    name = "Mara Ellison"
+    return [
+        article_with(1, "news/pilot.txt", PILOT, "The Pilot", statement(PILOT, 21, "direct", (whole,), "said", name, name)),
+        article_with(
+            2, "https://ledger.example/7", LEDGER, "The Ledger", statement(LEDGER, 22, "direct", (part,), "told", name, name)
+        ),
+        article_with(
+            3, "news/gazette.txt", GAZETTE, None, statement(GAZETTE, 23, "indirect", (retold,), "said", "Ellison", "Ellison")
+        ),
+    ]
+
+
+def article_with(number: int, address: str, text: str, outlet: str | None, said: Statement) -> Reading:
+    day = f"2023-05-0{number}"
+    published = Published(day, day, "given in the input") if outlet else None
+    title = text.partition("\n")[0]
+    return Reading(
+        Article(f"bb0000000000000{number}", address, text, title=title, outlet=outlet, published=published), "t", (said,)
+    )
+
+
+@pytest.fixture
+def across(carried: list[Reading]) -> Across:
+    """What is known across the three: the utterance, the person, and the story."""
+    said = [reading.statements[0] for reading in carried]
+    ids = tuple(reading.article.id for reading in carried)
+    places = [Place(article, each.content[0], each.id) for article, each in zip(ids, said, strict=True)]
+    forms: tuple[Form, ...] = ("direct", "direct", "indirect")
+    members = tuple(Member(place, form, each.speaker) for place, form, each in zip(places, forms, said, strict=True))
+    end = LEDGER.index("sound") + len("sound")
+    changes = (
+        Change("reworded", at(PILOT, "safe")[0], at(LEDGER, "sound")[0]),
+        Change("trimmed", at(PILOT, ", and that is that")[0], Span(end, end)),
+    )
+    retold = Change("direct-to-indirect", places[0].span, places[2].span)
+    edits = (Edits(()), Edits(("reworded", "trimmed"), changes), Edits(("direct-to-indirect",), (retold,)))
+    evidence = Place(ids[1], at(LEDGER, "told the Ledger")[0], "st22")
+    origins = (Origin("heard", "the Ledger", (1,), (evidence,)), Origin("unknown", None, (0, 2)))
+    links = (Link(places[0], places[1], "words", 0.9), Link(places[1], places[2], "sense", 0.42))
+    utterance = Utterance("cc00000000000001", members, 0, 0, links)
+    role = Role("head of the harbour office", Place(ids[0], at(PILOT, "head of the harbour office")[0]), None)
+    bearers = tuple(
+        Bearer(each.article.address, each.statements[0].speaker.name) for each in carried if each.statements[0].speaker
+    )
+    return Across(
+        (Telling(utterance, edits, origins, "3 outlets, 1 known origin"),),
+        (Person("dd00000000000001", "person", ("Mara Ellison", "Ellison"), bearers, (role,)),),
+        (Story("ee00000000000001", "The bridge", ids, True),),
+    )

@@ -18,7 +18,7 @@ from onrecord.cli.options import ARCHIVE, chosen
 from onrecord.errors import OnrecordError
 from onrecord.settings import from_environment
 
-VERBS = ("read", "add", "remove", "show", "search", "correct", "report", "demo", "trace")
+VERBS = ("read", "add", "remove", "show", "search", "verify", "correct", "report", "demo", "trace")
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
@@ -84,6 +84,7 @@ def main(ctx: click.Context, archive: Path | None) -> None:
       onrecord read --jsonl articles/ > out.jsonl
       onrecord add articles/                     keep the record in onrecord.db
       onrecord search "dredging permit" --speaker Marsh
+      onrecord verify "The permit will lapse" --speaker "Ada Marsh"
       onrecord report -o report.html             the archive as one page for a browser
 
     PATH is a file (.txt, .md, .html, .jsonl), a folder, a pattern in quotes, or - for standard input.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from onrecord.errors import OnrecordError, UsageError
 from onrecord.export.wording import count
 from onrecord.settings import Settings
 from onrecord.types import Reading
+
+if TYPE_CHECKING:
+    from onrecord.export.linked import Across
 
 SHOWN = 2
 """Of how many articles the record is printed; the shortest ones, so that the first screens hold them whole."""
@@ -37,10 +41,10 @@ def command(settings: Settings, out: Path) -> None:
         shutil.copytree(_examples(), articles, dirs_exist_ok=True)
     except (OSError, shutil.Error) as error:
         raise UsageError(f"{out}: the demo cannot be written there ({error}); name another folder with --out") from error
-    readings = _read(articles, out / "onrecord.db", settings)
-    _save(readings, out)
+    readings, across = _read(articles, out / "onrecord.db", settings)
+    _save(readings, across, out)
     _show(readings)
-    _summary(readings, out)
+    _summary(readings, across, out)
 
 
 def _examples() -> Path:
@@ -52,7 +56,9 @@ def _examples() -> Path:
     raise OnrecordError("the example articles are missing: install onrecord again")
 
 
-def _read(articles: Path, path: Path, settings: Settings) -> list[Reading]:
+def _read(articles: Path, path: Path, settings: Settings) -> tuple[list[Reading], Across]:
+    """The readings, which are kept in an archive at `path`, and what runs through several of them."""
+    from onrecord.export.shelf import Shelf
     from onrecord.ingest import articles as ingest
     from onrecord.read.reader import Reader
     from onrecord.store import Archive
@@ -62,15 +68,15 @@ def _read(articles: Path, path: Path, settings: Settings) -> list[Reading]:
     with Archive(path) as archive:
         for reading in readings:
             archive.add(reading)
-    return readings
+        return readings, Shelf(archive, readings).whole()
 
 
-def _save(readings: list[Reading], out: Path) -> None:
+def _save(readings: list[Reading], across: Across, out: Path) -> None:
     from onrecord.export.jsonl import line
     from onrecord.export.report import html
 
     save(out / "record.jsonl", b"".join(line(reading) + b"\n" for reading in readings))
-    save(out / "report.html", html(readings, "The demo: who said what about the quay").encode())
+    save(out / "report.html", html(readings, "The demo: who said what about the quay", across).encode())
 
 
 def _show(readings: list[Reading]) -> None:
@@ -82,19 +88,22 @@ def _show(readings: list[Reading]) -> None:
         show(reading, printer)
 
 
-def _summary(readings: list[Reading], out: Path) -> None:
+def _summary(readings: list[Reading], across: Across, out: Path) -> None:
     outlets = {reading.article.outlet for reading in readings if reading.article.outlet}
     statements = [statement for reading in readings for statement in reading.statements]
     resolved = sum(statement.speaker is not None for statement in statements)
     archive, articles = shlex.quote(str(out / "onrecord.db")), shlex.quote(str(out / "articles"))
+    widest = max(across.tellings, key=lambda telling: len(telling.articles), default=None)
+    shown = f"  onrecord show {widest.utterance.id} --archive {archive}\n" if widest else ""
     click.echo(
         f"""\
 That was the record of {SHOWN} articles. In all {len(readings)}, by {count(len(outlets), "outlet")}: \
 {count(len(statements), "statement")}, {resolved} of them with a speaker.
+{count(len(across.tellings), "utterance")} run through several of them: word for word, trimmed, reworded or retold.
 
 Now open {out / "report.html"} in a browser: every statement is marked where it stands.
 Or go on here:
-  onrecord search council --archive {archive}
+{shown}  onrecord search council --archive {archive}
   onrecord read {articles} --jsonl
   onrecord --help"""
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +16,9 @@ from onrecord.errors import NothingReadError
 from onrecord.export.wording import count
 from onrecord.settings import Settings
 from onrecord.types import Article, Problem, Reading
+
+if TYPE_CHECKING:
+    from onrecord.export.linked import Across
 
 
 @click.command("report")
@@ -30,8 +35,8 @@ from onrecord.types import Article, Problem, Reading
 def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str, least: float) -> None:
     """Write one HTML page with the articles, what is said in them marked, and an index of speakers.
 
-    Without PATH, the page is about the archive; with PATH, about those articles, and the archive is left alone. The page
-    needs no network and no other file.
+    Without PATH, the page is about the archive; with PATH, about those articles, and the archive is left alone. What several
+    articles carry is shown with what each of them changed. The page needs no network and no other file.
 
     \b
     Examples:
@@ -41,12 +46,13 @@ def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str
     from onrecord.read.statements.confidence import confident
 
     inputs = Inputs(paths, settings)
-    readings = [confident(reading, least) for reading in (_read(inputs) if paths else _archived(settings))]
+    found, across = _read(inputs) if paths else _archived(settings)
+    readings = [confident(reading, least) for reading in found]
     if not any(reading.article.text for reading in readings):
         raise NothingReadError("no article could be read, so no page was written")
     from onrecord.export.report import html
 
-    page = html(readings, title).encode()
+    page = html(readings, title, across).encode()
     if str(output) == "-":
         sys.stdout.buffer.write(page)
     else:
@@ -57,20 +63,29 @@ def command(settings: Settings, paths: tuple[str, ...], output: Path, title: str
         inputs.finish()
 
 
-def _read(inputs: Inputs) -> list[Reading]:
-    """Unread inputs are on the page too, with the reason."""
+def _read(inputs: Inputs) -> tuple[list[Reading], Across]:
+    """The readings of the inputs, and what runs through them. Unread inputs are on the page too, with the reason."""
+    from onrecord.export.shelf import Shelf
     from onrecord.read.parallel import readings
     from onrecord.read.reader import Reader
+    from onrecord.store import Archive
 
-    return list(readings(inputs.articles(), Reader(fast=inputs.settings.fast), inputs.settings.jobs))
+    found = list(readings(inputs.articles(), Reader(fast=inputs.settings.fast), inputs.settings.jobs))
+    with TemporaryDirectory() as folder, Archive(Path(folder) / "report.db") as archive:
+        for reading in found:
+            if reading.article.text:
+                archive.add(reading)
+        return found, Shelf(archive, found).whole()
 
 
-def _archived(settings: Settings) -> list[Reading]:
+def _archived(settings: Settings) -> tuple[list[Reading], Across]:
+    from onrecord.export.shelf import Shelf
     from onrecord.store import Archive
 
     with Archive(settings.archive, create=False) as archive:
         readings = list(archive.readings())
-        return readings + [_unread(address, problem) for address, problem in archive.problems()]
+        across = Shelf(archive, readings).whole()
+        return readings + [_unread(address, problem) for address, problem in archive.problems()], across
 
 
 def _unread(address: str, problem: Problem) -> Reading:

@@ -1,7 +1,11 @@
-"""`onrecord show`: one article or statement of the archive, with the place that it rests on. May import everything."""
+"""`onrecord show`: one article, statement, utterance, person or story of the archive, with the places that it rests on.
+
+May import everything.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +16,11 @@ from onrecord.cli.options import archive_option, confidence_option
 from onrecord.errors import NothingReadError, UsageError
 from onrecord.export import wording
 from onrecord.settings import Settings
-from onrecord.types import Article, Reading, Span, Statement
+from onrecord.types import Article, Person, Reading, Span, Statement, Story, Utterance
 
 if TYPE_CHECKING:
     from onrecord.cli.printing import Printer
+    from onrecord.export.shelf import Shelf
     from onrecord.store import Archive
 
 CONTEXT = 240
@@ -23,37 +28,90 @@ CONTEXT = 240
 
 
 @click.command("show")
-@click.argument("wanted", metavar="ID_OR_ADDRESS")
+@click.argument("wanted", metavar="ID_OR_ADDRESS_OR_NAME")
+@click.option("--jsonl", is_flag=True, help="Print it as one line of JSON.")
 @confidence_option
 @archive_option
 @click.pass_obj
-def command(settings: Settings, wanted: str, least: float) -> None:
-    """Show an article or a statement of the archive.
+def command(settings: Settings, wanted: str, jsonl: bool, least: float) -> None:
+    """Show an article, a statement, an utterance, a person or a story of the archive.
 
-    An article, by its id or address, is shown with all of its statements; a statement, by its id, with its words in their
-    context, its speaker, and the characters of the text that each part of it rests on.
+    An article, by its id or address, is shown with all of its statements; a statement with its words in their context, its
+    speaker, and the characters of the text that each part of it rests on; an utterance as each article carries it, with what
+    was changed and where they have it from; a person, by id or name, with roles and what was said; a story with its articles.
 
     \b
     Examples:
       onrecord show articles/council.txt
       onrecord show https://news.example/story
       onrecord show 3f2a9c0b1d4e5f67
+      onrecord show "Ada Quill"
     """
-    from onrecord.cli.printing import Printer
-    from onrecord.export import terminal
+    from onrecord.export.shelf import Shelf
     from onrecord.read.statements.confidence import confident
     from onrecord.store import Archive
 
     with Archive(settings.archive, create=False) as archive:
         # The address of a file is its path in the shortest writing: "./a.txt" was added as "a.txt".
         reading = archive.reading(wanted) or archive.reading(str(Path(wanted)))
-        statement = archive.statement(wanted)
-        if reading:
-            terminal.show(confident(reading, least), Printer())
-        elif statement:
-            _statement(*statement, Printer())
-        else:
+        found = confident(reading, least) if reading else _known(archive, wanted)
+        if found is None:
             _missing(archive, wanted)
+        elif jsonl:
+            _print_json(found, Shelf(archive))
+        else:
+            _print(found, Shelf(archive))
+
+
+Shown = Reading | tuple[Reading, Statement] | Utterance | Person | Story
+
+
+def _known(archive: Archive, wanted: str) -> Shown | None:
+    """What has this id, other than an article, or the person with this name."""
+    found = archive.statement(wanted) or archive.utterance(wanted) or archive.person(wanted) or archive.story(wanted)
+    return found or _called(archive, wanted)
+
+
+def _called(archive: Archive, name: str) -> Person | None:
+    """The one person of this name. Raises UsageError where there are several."""
+    people = archive.people(name)
+    if len(people) > 1:
+        listed = "; ".join(f"{person.id} {', '.join(person.names)}" for person in people)
+        raise UsageError(f"{archive.path} has {len(people)} people whom {name!r} may mean: give the id of one: {listed}")
+    return people[0] if people else None
+
+
+def _print(found: Shown, shelf: Shelf) -> None:
+    from onrecord.cli.printing import Printer
+    from onrecord.export import terminal, terminal_linked
+
+    printer = Printer()
+    if isinstance(found, Reading):
+        terminal.show(found, printer)
+    elif isinstance(found, Utterance):
+        telling = shelf.telling(found)
+        terminal.write(terminal_linked.utterance(telling, shelf.readings, shelf.across([telling])), printer)
+    elif isinstance(found, Person):
+        terminal.write(terminal_linked.speaker(found, shelf.said(found), shelf.readings), printer)
+    elif isinstance(found, Story):
+        across = shelf.story(found)
+        terminal.write(terminal_linked.story(found, shelf.readings, across), printer)
+    else:
+        _statement(*found, shelf, printer)
+
+
+def _print_json(found: Shown, shelf: Shelf) -> None:
+    import msgspec
+
+    from onrecord.export.jsonl import line
+
+    if isinstance(found, Reading):
+        data = line(found)
+    elif isinstance(found, Utterance):
+        data = msgspec.json.encode(shelf.telling(found))
+    else:
+        data = msgspec.json.encode(found[1] if isinstance(found, tuple) else found)
+    click.echo(data)
 
 
 def _missing(archive: Archive, wanted: str) -> None:
@@ -62,11 +120,12 @@ def _missing(archive: Archive, wanted: str) -> None:
         if address in (wanted, str(Path(wanted))):
             raise NothingReadError(f"not read when it was added: {problem.message}")
     raise UsageError(
-        f"{archive.path} has no article or statement {wanted!r}: give an id or address as `onrecord search` shows it"
+        f"{archive.path} has no article or statement {wanted!r}, and nothing else of that id or name: give one as "
+        "`onrecord search` shows it"
     )
 
 
-def _statement(reading: Reading, statement: Statement, printer: Printer) -> None:
+def _statement(reading: Reading, statement: Statement, shelf: Shelf, printer: Printer) -> None:
     from onrecord.cli.printing import plain
 
     who = "bold" if statement.speaker else "italic yellow"
@@ -74,8 +133,19 @@ def _statement(reading: Reading, statement: Statement, printer: Printer) -> None
     printer.print()
     _in_context(reading.article, statement.content, printer)
     printer.print()
-    for name, value in _facts(reading, statement):
+    for name, value in [*_facts(reading, statement), *_elsewhere(reading, statement, shelf)]:
         printer.block(plain(f"{name:<10} {value}"))
+
+
+def _elsewhere(reading: Reading, statement: Statement, shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Where else what was said stands, and the ids that show all of it."""
+    from onrecord.export.elsewhere import also_in
+
+    for utterance in shelf.archive.utterances(article=reading.article.id):
+        at = next((k for k, member in enumerate(utterance.members) if member.place.statement == statement.id), None)
+        if at is not None:
+            yield "also in", also_in(shelf.telling(utterance), at, shelf.readings)
+            yield "utterance", utterance.id
 
 
 def _in_context(article: Article, content: tuple[Span, ...], printer: Printer) -> None:

@@ -6,7 +6,7 @@ article are shown as their pictures, so that no text can steer a terminal. May i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.export import wording
@@ -26,10 +26,15 @@ PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 def show(reading: Reading, console: Console) -> None:
     """Print the record of one article."""
+    write(_lines(reading), console)
+
+
+def write(lines: Iterable[tuple[int, Text]], console: Console) -> None:
+    """Print lines, each with its indent in columns, wrapped to the width."""
     from rich.text import Text
 
     width = min(console.width, WIDEST)
-    for indent, text in _lines(reading):
+    for indent, text in lines:
         wrapped = text.wrap(console, width - indent) if text and not text.no_wrap else [text]
         for line in wrapped:
             line.rstrip()
@@ -41,27 +46,27 @@ def _lines(reading: Reading) -> Iterator[tuple[int, Text]]:
     from rich.text import Text
 
     article = reading.article
-    yield 0, Text(_safe(wording.heading(reading)), "bold")
+    yield 0, Text(safe(wording.heading(reading)), "bold")
     about = (article.outlet, ", ".join(article.authors), wording.dated(article.published), article.address)
-    yield 0, Text(_safe(" · ".join(filter(None, about))), "dim")
+    yield 0, Text(safe(" · ".join(filter(None, about))), "dim")
     for statement in sorted(reading.statements, key=lambda each: each.content[0]):
         yield 0, Text()
         yield 2, _attribution(reading, statement)
         if may_be := wording.candidates(statement):
-            yield 4, Text(_flat(may_be), "yellow")
+            yield 4, Text(flat(may_be), "yellow")
         if chain := wording.chain(article.text, statement):
-            yield 4, Text(_flat(f"→ {chain}"), "cyan")
+            yield 4, Text(flat(f"→ {chain}"), "cyan")
         for words in _words(article, statement.content):
-            yield 4, Text(_safe(words))
+            yield 4, Text(safe(words))
         # Left whole, however long: terminals and editors open "file:line" at the place.
-        yield 4, Text(_safe(_location(article, statement.content)), "dim", no_wrap=True)
+        yield 4, Text(safe(location(article, statement.content)), "dim", no_wrap=True)
     yield from _own_voice(reading)
     if not reading.statements and article.text:
         yield 0, Text()
         yield 2, Text("No statement found.", "italic")
     for problem in problems(reading):
         yield 0, Text()
-        yield 2, Text.assemble(("Problem ", "bold red"), (f"{problem.code}: ", "red"), _safe(problem.message))
+        yield 2, Text.assemble(("Problem ", "bold red"), (f"{problem.code}: ", "red"), safe(problem.message))
     yield 0, Text()
 
 
@@ -73,15 +78,15 @@ def _own_voice(reading: Reading) -> Iterator[tuple[int, Text]]:
     for passage in reading.passages:
         if passage.glosses or any(mark.kind == "gloss" for mark in passage.wording):
             yield 0, Text()
-            yield 2, Text.assemble(("The outlet", "bold"), (f" · {_flat(wording.glossed(reading, passage))}", "cyan"))
+            yield 2, Text.assemble(("The outlet", "bold"), (f" · {flat(wording.glossed(reading, passage))}", "cyan"))
             for words in _words(reading.article, (passage.span,)):
-                yield 4, Text(_safe(words))
-            yield 4, Text(_safe(_location(reading.article, (passage.span,))), "dim", no_wrap=True)
+                yield 4, Text(safe(words))
+            yield 4, Text(safe(location(reading.article, (passage.span,))), "dim", no_wrap=True)
     marks = [mark for passage in reading.passages for mark in passage.wording if mark.kind != "gloss"]
     if marks:
         yield 0, Text()
         shown = (
-            f"{_flat(text[mark.span.start : mark.span.end])} (line {wording.line_number(text, mark.span.start)})"
+            f"{flat(text[mark.span.start : mark.span.end])} (line {wording.line_number(text, mark.span.start)})"
             for mark in marks
         )
         yield 2, Text.assemble(("Evaluates, in the outlet’s own voice: ", "dim"), ", ".join(shown))
@@ -91,12 +96,12 @@ def _attribution(reading: Reading, statement: Statement) -> Text:
     """Who, by which words, in which kind of speech, and a hint where the reader is not sure."""
     from rich.text import Text
 
-    line = Text(_safe(wording.who(statement)), "bold" if statement.speaker else "italic yellow")
+    line = Text(safe(wording.who(statement)), "bold" if statement.speaker else "italic yellow")
     source = reading.quote(statement.source)
     if source and source != wording.who(statement):
-        line.append(f" (“{_flat(source)}”)", "not bold")
+        line.append(f" (“{flat(source)}”)", "not bold")
     if statement.cue:
-        line.append(f" · {_flat(reading.quote(statement.cue))}", "cyan")
+        line.append(f" · {flat(reading.quote(statement.cue))}", "cyan")
     line.append(f" · {statement.kind}", "dim")
     notes = [wording.MODALITY[statement.modality], "denied or negated" if statement.negated else ""]
     if statement.inside:
@@ -117,7 +122,7 @@ def _words(article: Article, content: tuple[Span, ...]) -> Iterator[str]:
         yield from filter(str.strip, article.text[span.start : span.end].split("\n"))
 
 
-def _location(article: Article, spans: tuple[Span, ...]) -> str:
+def location(article: Article, spans: tuple[Span, ...]) -> str:
     """Where the words are: the file and line that editors open for plain text, a line of the extracted text for the rest."""
     line = wording.line_number(article.text, spans[0].start)
     where = (
@@ -130,9 +135,11 @@ def _is_file(address: str) -> bool:
     return bool(address) and "://" not in address
 
 
-def _flat(words: str) -> str:
-    return _safe(words.replace("\n", " "))
+def flat(words: str) -> str:
+    """Words on one line, safe to print."""
+    return safe(words.replace("\n", " "))
 
 
-def _safe(words: str) -> str:
+def safe(words: str) -> str:
+    """Words with pictures in place of what could steer a terminal."""
     return words.translate(PICTURES)

@@ -1,19 +1,21 @@
-"""Readings → what a page about them shows: articles in marked paragraphs, a card a statement, the index of speakers.
+"""Readings → what a page about them shows: articles in marked paragraphs, a card a statement, the index of speakers, and the
+utterances that several articles carry.
 
-Takes Readings, gives frozen Structs of plain values for the template: no markup, and everything that is shown as words is a
-slice of an article's text. May import types and its neighbours in export.
+Takes Readings and what is known across them, gives frozen Structs of plain values for the template: no markup, and whatever
+is shown as words is a slice of an article's text. May import types and its neighbours in export.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from onrecord.export import marking, wording
+from onrecord.export import elsewhere, index, marking, wording
 from onrecord.export.jsonl import problems
+from onrecord.export.linked import NOTHING, Across
 from onrecord.types import Problem, Reading, Span, Statement
 
 
@@ -32,7 +34,8 @@ class Piece(Struct, frozen=True):
 
 class Card(Struct, frozen=True):
     """What stands in the margin about one statement. `paragraphs` are the positions of those that its content runs through,
-    `speakers` the numbers of its speakers in the index."""
+    `speakers` the numbers of its speakers in the index, `also` the ids of the utterances it is part of and where else each
+    of them stands."""
 
     id: str
     number: int
@@ -49,6 +52,7 @@ class Card(Struct, frozen=True):
     facts: tuple[tuple[str, str], ...]
     inside: str | None
     paragraphs: str
+    also: tuple[tuple[str, str], ...]
 
 
 class Gloss(Struct, frozen=True):
@@ -79,71 +83,66 @@ class Article(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-class Speaker(Struct, frozen=True):
-    """A speaker of the index: all statements under one name and kind, or unresolved ones under one source as written."""
+class Group(Struct, frozen=True):
+    """Articles under one heading of the contents, which is a story's name, or none where there are no stories."""
 
-    number: int
     name: str
-    kind: str
-    resolved: bool
-    statements: int
-    articles: tuple[tuple[str, str, int], ...]
+    articles: tuple[Article, ...]
 
 
 class Page(Struct, frozen=True):
+    """`across`: whether the index knows who is who over all articles."""
+
     title: str
     articles: tuple[Article, ...]
-    speakers: tuple[Speaker, ...]
+    speakers: tuple[index.Entry, ...]
     statements: int
     problems: int
+    utterances: tuple[elsewhere.Utterance, ...]
+    groups: tuple[Group, ...]
+    across: bool
 
 
-Key = tuple[bool, str, str]
+class _Context(NamedTuple):
+    """What a part of a page needs of the whole: the readings by id, the numbers of speakers, what is known across articles."""
+
+    readings: Mapping[str, Reading]
+    numbers: Mapping[index.Key, int]
+    across: Across
 
 
-def page(readings: Sequence[Reading], title: str) -> Page:
+def page(readings: Sequence[Reading], title: str, across: Across = NOTHING) -> Page:
     """Everything the report shows, articles in the order given, speakers by number of statements, unresolved ones last."""
-    speakers = _speakers(readings)
-    numbers = {(speaker.resolved, speaker.name, speaker.kind): speaker.number for speaker in speakers}
+    found = index.gathered(readings, across)
+    by_id = {reading.article.id: reading for reading in readings}
+    context = _Context(by_id, {key: number for number, key in enumerate(found)}, across)
+    articles = tuple(_article(reading, context) for reading in readings)
     return Page(
         title=title,
-        articles=tuple(_article(reading, numbers) for reading in readings),
-        speakers=speakers,
+        articles=articles,
+        speakers=index.entries(found, readings, across),
         statements=sum(len(reading.statements) for reading in readings),
         problems=sum(len(problems(reading)) for reading in readings),
+        utterances=tuple(elsewhere.utterance(telling, by_id, across) for telling in across.tellings),
+        groups=tuple(_groups(articles, across)),
+        across=bool(across.people),
     )
 
 
-def _keys(reading: Reading, statement: Statement) -> list[Key]:
-    """What the index gathers a statement under: whether resolved, the name or the source as written, the kind; once for each
-    of its speakers."""
-    if statement.speaker:
-        speakers = (statement.speaker, *statement.joint)
-        return list(dict.fromkeys((True, speaker.name, speaker.kind) for speaker in speakers))
-    return [(False, reading.quote(statement.source), wording.UNRESOLVED)]
+def _groups(articles: Sequence[Article], across: Across) -> Iterator[Group]:
+    """The stories of several articles with theirs by date, then those that are alone in theirs, in the order given."""
+    by_id = {article.id: article for article in articles}
+    told: set[str] = set()
+    for story in across.stories:
+        its = tuple(by_id[article] for article in story.articles if article in by_id)
+        if len(its) > 1:
+            told.update(story.articles)
+            yield Group(story.name, its)
+    if alone := tuple(article for article in articles if article.id not in told):
+        yield Group("By themselves" if told else "", alone)
 
 
-def _speakers(readings: Sequence[Reading]) -> tuple[Speaker, ...]:
-    found: dict[Key, Counter[int]] = {}
-    for position, reading in enumerate(readings):
-        for statement in reading.statements:
-            for key in _keys(reading, statement):
-                found.setdefault(key, Counter())[position] += 1
-    ordered = sorted(found.items(), key=lambda item: (not item[0][0], -item[1].total(), item[0]))
-    return tuple(
-        Speaker(
-            number=number,
-            name=name,
-            kind=kind,
-            resolved=resolved,
-            statements=where.total(),
-            articles=tuple((readings[at].article.id, wording.heading(readings[at]), times) for at, times in where.items()),
-        )
-        for number, ((resolved, name, kind), where) in enumerate(ordered)
-    )
-
-
-def _article(reading: Reading, numbers: dict[Key, int]) -> Article:
+def _article(reading: Reading, context: _Context) -> Article:
     article = reading.article
     lines = marking.paragraphs(article.text, marking.marks(reading.statements, reading.passages), article.furniture)
     cards: list[list[Card]] = [[] for _ in lines]
@@ -152,10 +151,9 @@ def _article(reading: Reading, numbers: dict[Key, int]) -> Article:
         runs = _runs_through(lines, statement)
         if runs:
             facts = _facts(statement, lines[runs[0]].number, within)
-            speakers = " ".join(str(numbers[key]) for key in _keys(reading, statement))
             # Beside the last of the lines that run on from the first, so that no card cuts a quotation in two.
             last = max(line for place, line in enumerate(runs) if line == runs[0] + place)
-            cards[last].append(_card(reading, statement, number, speakers, facts, runs))
+            cards[last].append(_card(reading, statement, number, facts, runs, context))
     kinds = [statement.kind for statement in reading.statements]
     return Article(
         id=article.id,
@@ -216,12 +214,13 @@ def _piece(text: str, piece: marking.Piece, kinds: Sequence[str]) -> Piece:
 
 
 def _card(
-    reading: Reading, statement: Statement, number: int, speakers: str, facts: list[tuple[str, str]], runs: list[int]
+    reading: Reading, statement: Statement, number: int, facts: list[tuple[str, str]], runs: list[int], context: _Context
 ) -> Card:
+    told = context.across.of_statement.get(statement.id, ())
     return Card(
         id=statement.id,
         number=number,
-        speakers=speakers,
+        speakers=" ".join(str(context.numbers[key]) for key in index.keys(reading, statement, context.across)),
         who=wording.who(statement),
         resolved=statement.speaker is not None,
         candidates=wording.candidates(statement),
@@ -234,6 +233,7 @@ def _card(
         facts=tuple(facts),
         inside=statement.inside,
         paragraphs=" ".join(map(str, runs)),
+        also=tuple((telling.utterance.id, elsewhere.also_in(telling, at, context.readings)) for telling, at in told),
     )
 
 

@@ -10,7 +10,22 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from onrecord.types import HopRole, How, Kind, Modality, Passage, Published, Reading, Span, Statement
+from onrecord.types import (
+    Article,
+    Basis,
+    EditKind,
+    Form,
+    HopRole,
+    How,
+    Kind,
+    Modality,
+    OriginKind,
+    Passage,
+    Published,
+    Reading,
+    Span,
+    Statement,
+)
 
 Certainty = Literal["sure", "likely", "unsure"]
 
@@ -36,6 +51,34 @@ MODALITY: dict[Modality, str] = {
     "promised": "promised",
     "threatened": "threatened",
     "possible": "said to be possible",
+}
+FORM: dict[Form, str] = {
+    "direct": KIND["direct"],
+    "indirect": KIND["indirect"],
+    "mixed": KIND["mixed"],
+    "unsourced": "without a source",
+}
+BASIS: dict[Basis, str] = {"words": "its words", "sense": "what is said"}
+EDIT: dict[EditKind, str] = {
+    "identical": "word for word",
+    "punctuation": "other marks or case",
+    "trimmed": "words left out at an end",
+    "elided": "words left out inside",
+    "spliced": "parts joined, or in another order",
+    "reworded": "other words",
+    "bracketed": "words put in brackets",
+    "direct-to-indirect": "retold without quotation marks",
+    "negation": "a negation on one side only",
+    "speaker-differs": "given to another speaker",
+}
+ORIGIN: dict[OriginKind, str] = {
+    "heard": "heard by the outlet itself",
+    "document": "a document",
+    "report": "a report",
+    "wire": "a wire service",
+    "outlet": "an outlet",
+    "reprint": "a reprint",
+    "unknown": "not said",
 }
 
 # A calibrated confidence of .85 is wrong about one time in seven: below that a reader should look before relying on it.
@@ -79,7 +122,16 @@ def dated(published: Published | None) -> str:
 
 def heading(reading: Reading) -> str:
     """The title of the article, else the last part of its address, else a word for neither."""
-    return reading.article.title or reading.article.address.rstrip("/").rsplit("/", 1)[-1] or "Untitled text"
+    return reading.article.title or _last_part(reading.article.address) or "Untitled text"
+
+
+def outlet(article: Article) -> str:
+    """The name of the article's outlet, else the last part of its address, else a word for neither."""
+    return article.outlet or _last_part(article.address) or "an unnamed text"
+
+
+def _last_part(address: str) -> str:
+    return address.rstrip("/").rsplit("/", 1)[-1]
 
 
 def who(statement: Statement) -> str:

@@ -1,24 +1,29 @@
 """The pieces of an article that may each be an utterance: sentences of what is said, cut where another article cuts them.
 
-Takes two sketches; gives the atoms of each. May import sketch.
+Takes two sketches; gives the atoms of each. May import shingles, sketch, words.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.sketch import Sketch, Unit
-from onrecord.link.words import vectors
+from onrecord.link.shingles import Hashes, shingles
+from onrecord.link.sketch import Sketch
+from onrecord.link.words import NEGATION, Word, vectors
 from onrecord.types import Speaker, Statement
 
+KEPT = 256
+"""Sketches whose atoms are kept, the last used."""
+FUNCTION_WORD = 0.05
+"""What a function word counts in a wording, beside 1 for a rare word."""
 SEED = 3
 """Words that two texts must have in a row to be looked at as the same wording."""
 UNMARKED_RUN, UNMARKED_WHOLE = 8, 4
@@ -48,7 +53,7 @@ class Atom:
     last: int
     unit: int | None
 
-    @property
+    @cached_property
     def statement(self) -> Statement | None:
         number = self.sketch.units[self.unit].statement if self.unit is not None else None
         return None if number is None else self.sketch.statements[number]
@@ -58,13 +63,41 @@ class Atom:
         return self.statement.speaker if self.statement else None
 
     @cached_property
+    def words(self) -> list[Word]:
+        return self.sketch.words[self.first : self.last]
+
+    @cached_property
     def plain(self) -> list[str]:
-        return [word.plain for word in self.sketch.words[self.first : self.last]]
+        return [word.plain for word in self.words]
+
+    @cached_property
+    def negations(self) -> int:
+        return sum(plain in NEGATION for plain in self.plain)
 
     @cached_property
     def stems(self) -> dict[str, float]:
         """The stems of the words that tell something, with how much each does."""
-        return {w.stem: w.weight for w in self.sketch.words[self.first : self.last] if w.weight}
+        return {word.stem: word.weight for word in self.words if word.weight}
+
+    @cached_property
+    def told(self) -> float:
+        """How much the stems tell together."""
+        return sum(self.stems.values())
+
+    @cached_property
+    def weights(self) -> NDArray[np.float32]:
+        """How much each of the stems tells."""
+        return np.fromiter(self.stems.values(), np.float32)
+
+    @cached_property
+    def here(self) -> NDArray[np.float32]:
+        """How much each tells in this story, where the words of the story itself stand in many sentences and tell little."""
+        return np.fromiter((w / self.sketch.sentences_with[stem] for stem, w in self.stems.items()), np.float32)
+
+    @cached_property
+    def numbers(self) -> NDArray[np.int64]:
+        """A number for each of the stems, the same for the same stem in one process."""
+        return np.fromiter(map(hash, self.stems), np.int64)
 
     @cached_property
     def meanings(self) -> NDArray[np.float32]:
@@ -76,23 +109,39 @@ class Atom:
         """For each word whether it is given as somebody's own: in marks, or in a sentence that the other article quotes."""
         return [True] * (self.last - self.first) if self.unit is None else self.sketch.quoted[self.first : self.last]
 
+    @cached_property
+    def has_quoted(self) -> bool:
+        return any(self.quoted)
+
+    @cached_property
+    def quoted_weight(self) -> float:
+        """How much the quoted words tell, a function word a little."""
+        return sum(w.weight + FUNCTION_WORD for w, quoted in zip(self.words, self.quoted, strict=True) if quoted)
+
 
 def runs(one: Sketch, other: Sketch) -> list[Run]:
     """Every longest run of at least SEED words that both stories have, in order."""
-    starts: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    a, b = ([word.plain for word in sketch.words] for sketch in (one, other))
-    for j, seed in enumerate(zip(*(b[k:] for k in range(SEED)), strict=False)):
-        starts[seed].append(j)
+    mine, theirs = _seeds(one), _seeds(other)
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for j in np.isin(theirs, mine).nonzero()[0].tolist():
+        places[int(theirs[j])].append(j)
+    a, b = one.words, other.words
     found = []
-    for i, seed in enumerate(zip(*(a[k:] for k in range(SEED)), strict=False)):
-        for j in starts.get(seed, ()):
-            if i and j and a[i - 1] == b[j - 1]:
+    for i in np.isin(mine, theirs).nonzero()[0].tolist():
+        for j in places[int(mine[i])]:
+            if i and j and a[i - 1].plain == b[j - 1].plain:
                 continue  # part of a longer run
-            length = SEED
-            while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
+            length = 0
+            while i + length < len(a) and j + length < len(b) and a[i + length].plain == b[j + length].plain:
                 length += 1
-            found.append(Run(i, j, length))
+            if length >= SEED:
+                found.append(Run(i, j, length))
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _seeds(sketch: Sketch) -> Hashes:
+    return shingles([word.plain for word in sketch.words], SEED)
 
 
 def mirrored(shared: Sequence[Run]) -> list[Run]:
@@ -106,27 +155,40 @@ def atoms(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
     A unit is cut at the ends of its sentences, between its quotations, and where the other article has two units for words
     that run on here.
     """
-    cuts = _cuts(sketch, other, shared)
-    found = [
-        Atom(sketch, first, last, position)
-        for position, unit in enumerate(sketch.units)
-        for first, last in _pieces(sketch, unit, cuts)
-    ]
+    cuts = sorted(_cuts(sketch, other, shared))
+    found: list[Atom] = []
+    for position, (unit, whole) in enumerate(zip(sketch.units, _uncut(sketch), strict=True)):
+        inside = [cut for cut in cuts if unit.first < cut < unit.last and cut not in _borders(sketch)[position]]
+        if inside:
+            found += (Atom(sketch, first, last, position) for first, last in _pieces(sketch, position, inside))
+        else:
+            found += whole
     return found + _unmarked(sketch, other, shared)
+
+
+@lru_cache(maxsize=KEPT)
+def _uncut(sketch: Sketch) -> tuple[tuple[Atom, ...], ...]:
+    """The atoms of each unit where no other article cuts it."""
+    return tuple(
+        tuple(Atom(sketch, first, last, position) for first, last in _pieces(sketch, position, ()))
+        for position in range(len(sketch.units))
+    )
 
 
 def _cuts(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> set[int]:
     """The words before which the other article breaks off or takes up what runs on here."""
-    borders = {border for unit in other.units for border in _sentence_borders(other, unit)}
+    borders = {border for unit in _borders(other) for border in unit}
     after = {run.one + run.length for run in shared if run.other + run.length in borders}
     before = {run.one for run in shared if run.other in borders}
     return after & before
 
 
-def _sentence_borders(sketch: Sketch, unit: Unit) -> list[int]:
-    """Where a unit begins and ends, and where its sentences and quotations do."""
-    inner = (w for w in range(unit.first + 1, unit.last) if _apart(sketch, w))
-    return [unit.first, *inner, unit.last]
+@lru_cache(maxsize=KEPT)
+def _borders(sketch: Sketch) -> tuple[tuple[int, ...], ...]:
+    """For each unit where it begins and ends, and where its sentences and quotations do."""
+    return tuple(
+        (unit.first, *(w for w in range(unit.first + 1, unit.last) if _apart(sketch, w)), unit.last) for unit in sketch.units
+    )
 
 
 def _apart(sketch: Sketch, word: int) -> bool:
@@ -137,8 +199,8 @@ def _apart(sketch: Sketch, word: int) -> bool:
     return bool(ELLIPSIS.search(sketch.article.text, sketch.words[word - 1].end, sketch.words[word].start))
 
 
-def _pieces(sketch: Sketch, unit: Unit, cuts: set[int]) -> list[tuple[int, int]]:
-    borders = sorted({*_sentence_borders(sketch, unit), *(cut for cut in cuts if unit.first < cut < unit.last)})
+def _pieces(sketch: Sketch, position: int, cuts: Iterable[int]) -> list[tuple[int, int]]:
+    borders = sorted({*_borders(sketch)[position], *cuts})
     return [piece for first, last in pairwise(borders) for piece in _quotations_apart(sketch, first, last)]
 
 
@@ -191,7 +253,7 @@ def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int,
 
 def _unmarked(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
     """The sentences outside the units that carry a quotation of the other article word for word."""
-    held = {word for unit in sketch.units for word in range(unit.first, unit.last)}
+    held = _held(sketch)
     lengths = Counter(number for number in other.quotation if number >= 0)
     numbers = set()
     for run in shared:
@@ -206,3 +268,9 @@ def _unmarked(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom
         if held.isdisjoint(inside):
             found.append(Atom(sketch, inside[0], inside[-1] + 1, None))
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _held(sketch: Sketch) -> frozenset[int]:
+    """The words that stand in units."""
+    return frozenset(word for unit in sketch.units for word in range(unit.first, unit.last))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.link.atoms import Atom, atoms, mirrored, runs
-from onrecord.link.evidence import Evidence, Regime, confidence, evidence, ranked, regime
+from onrecord.link.evidence import Evidence, Regime, confidence, evidence
 from onrecord.link.sketch import Sketch
 from onrecord.types import Link, Place
 
@@ -27,15 +27,16 @@ def links(one: Sketch, other: Sketch) -> list[Link]:
     """The links between two articles, in order."""
     if other.article.id < one.article.id:
         one, other = other, one
-    kept = chosen([(confidence(found), found) for found in candidates(one, other)])
+    kept = chosen([(confidence(found), found) for found in candidates(one, other, LEAST)])
     return sorted((_link(sure, found) for sure, found in kept), key=lambda link: (link.first, link.second))
 
 
-def candidates(one: Sketch, other: Sketch) -> list[Evidence]:
-    """The evidence on each two atoms of two articles that have something in common."""
+def candidates(one: Sketch, other: Sketch, least: dict[Regime, float] | None = None) -> list[Evidence]:
+    """The evidence on each two atoms of two articles that have something in common; with `least`, on those only that may be as
+    sure."""
     shared = runs(one, other)
     ours, theirs = atoms(one, other, shared), atoms(other, one, mirrored(shared))
-    return ranked([found for a in ours for b in theirs if (found := evidence(a, b))])
+    return list(evidence(ours, theirs, shared, least))
 
 
 def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Evidence]]:
@@ -43,7 +44,7 @@ def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Eviden
     kept: list[tuple[float, Evidence]] = []
     verbatim: defaultdict[Atom, list[Atom]] = defaultdict(list)
     for sure, found in sorted(scored, key=lambda each: (-each[0], each[1].one.first, each[1].other.first)):
-        if sure < LEAST[regime(found)] or _only_a_term(found):
+        if sure < LEAST[found.regime] or _only_a_term(found):
             continue
         if any(_rivals(found.other, taken) for taken in verbatim[found.one]):
             continue
@@ -58,7 +59,7 @@ def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Eviden
 
 def _only_a_term(found: Evidence) -> bool:
     loose = found.one.statement is None or found.other.statement is None
-    return loose and max((length for _, _, length in found.shared), default=0) < LOOSE_RUN
+    return loose and found.run < LOOSE_RUN
 
 
 def _rivals(atom: Atom, taken: Atom) -> bool:

@@ -1,171 +1,196 @@
 """What speaks for two atoms being one utterance, as numbers, and how sure that makes one.
 
-Takes two atoms; gives their evidence. May import atoms, speakers, words. The weights of the evidence are those of a logistic
-regression (Fellegi and Sunter's linkage in that form), fitted by training/links.py.
+Takes the atoms of two articles; gives the evidence on those that have something in common. May import atoms, speakers, words.
+The weights of the evidence are those of a logistic regression (Fellegi and Sunter's linkage in that form), fitted by
+training/links.py.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from onrecord.link.atoms import Atom
+from onrecord.link.atoms import FUNCTION_WORD, Atom, Run
 from onrecord.link.speakers import relation
-from onrecord.link.words import NEGATION, Word
 
 Regime = Literal["quoted", "reported"]
+_Matrix = NDArray[np.float32]
 
-FUNCTION_WORD = 0.05
-"""What a function word counts in a wording, beside 1 for a rare word."""
-LONG_RUN, MUCH = 10, 5.0
-"""Words in a row, and weight of shared words, beyond which more makes no difference."""
+LEAST_SHARED, LEAST_SHARE = 0.3, 0.2
+"""What the stems that two atoms share must tell together, and as a share of the atom that tells less."""
+LONG_RUN, TOLD = 10, 3.0
+"""Words in a row, and what words tell in their stories, beyond which more makes no difference."""
 
 
 class Evidence(NamedTuple):
-    """Two atoms; `shared` the runs of words that they share, as (first of one, first of other, length), those of function words
-    alone left out; `traits` what the weights are for; `wording` the share of the longer one's words that both have in order."""
+    """Two atoms and what the weights are for: `traits`, as TRAITS names them. `wording`: the share of the longer one's words
+    that both have in order; `run`: the longest run of words that both have."""
 
     one: Atom
     other: Atom
-    shared: tuple[tuple[int, int, int], ...]
+    regime: Regime
     traits: tuple[float, ...]
     wording: float
+    run: int
 
 
 TRAITS = (
-    "always", "both quoted", "one quoted", "quoted words shared", "quotation whole", "words shared", "of the longer",
-    "longest run", "weight shared", "stems alike", "stems held", "stems' weight", "speaker same", "speaker other",
-    "speaker other, long run", "speaker same, stems alike", "numbers apart", "numbers shared", "without statement", "negation",
-    "length", "verbatim", "wording", "verbatim without statement", "meant in the shorter", "meant in both",
-    "speaker same, meant in both",
-    "told apart here", "share told apart here", "best of both",
+    "always", "speaker same", "speaker other", "one quoted", "negation", "meant in the shorter", "told apart here",
+    "longest run", "quoted words shared", "wording",
 )  # fmt: skip
+_OF_WORDING = 2
+"""How many of the traits, the last ones, take an alignment."""
 
 
-def evidence(one: Atom, other: Atom) -> Evidence | None:
-    """The evidence on two atoms; None where they share neither a word that tells something nor their whole wording."""
-    stems = one.stems.keys() & other.stems.keys()
-    if not stems and one.plain != other.plain:
-        return None
-    blocks = [
-        (op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in Indel.opcodes(one.plain, other.plain)
-        if op.tag == "equal"
-    ]
-    words = one.sketch.words[one.first : one.last]
-    shared = tuple(b for b in blocks if b[2] >= 3 or any(words[b[0] + k].weight for k in range(b[2])))
-    length = sum(b[2] for b in blocks)
-    wording = length / max(len(one.plain), len(other.plain))
-    return Evidence(one, other, shared, _traits(one, other, shared, stems, wording), wording)
+class _Common(NamedTuple):
+    """What each two atoms have in common; a row for each of ours, a column for each of theirs."""
+
+    meant: _Matrix
+    told: _Matrix
+    runs: _Matrix
 
 
-def _traits(
-    one: Atom, other: Atom, shared: Sequence[tuple[int, int, int]], stems: set[str], wording: float
-) -> tuple[float, ...]:
-    a, b = (atom.sketch.words[atom.first : atom.last] for atom in (one, other))
-    pairs = [(i + k, j + k) for i, j, n in shared for k in range(n)]
-    weight = sum(_weight(a[i]) for i, _ in pairs)
-    in_both = sum(_weight(a[i]) for i, j in pairs if one.quoted[i] and other.quoted[j])
-    core_a, core_b = _core(a, one.quoted), _core(b, other.quoted)
-    both, either = any(one.quoted) and any(other.quoted), any(one.quoted) or any(other.quoted)
-    whole = in_both / min(core_a, core_b) if both else 0.0
-    held = sum(min(one.stems[s], other.stems[s]) for s in stems)
-    total_a, total_b = sum(one.stems.values()), sum(other.stems.values())
-    alike = held / math.sqrt(total_a * total_b) if held else 0.0
-    numbers_a, numbers_b = _numbers(a), _numbers(b)
-    run = min(max((n for _, _, n in shared), default=0), LONG_RUN) / LONG_RUN
-    speakers = relation(one.speaker, other.speaker)
-    same, different = float(speakers == "same"), float(speakers == "different")
-    verbatim = float(wording > 0.85 and len(pairs) >= 4)
-    loose = ((one.statement is None) + (other.statement is None)) / 2
-    return (
-        1.0, float(both), float(either and not both), whole, float(whole > 0.8), 0.0 if both else weight / min(core_a, core_b),
-        weight / max(_all(a), _all(b)), run, min(weight, MUCH) / MUCH, alike, held / min(total_a, total_b) if held else 0.0,
-        min(held, MUCH) / MUCH, same, different, different * run, same * alike,
-        float(bool(numbers_a and numbers_b and not numbers_a & numbers_b)), float(bool(numbers_a & numbers_b)), loose,
-        float(_negations(a) != _negations(b)), min(len(a), len(b), 10) / 10, verbatim, wording, verbatim * loose,
-        *_meant(one, other, same), *_told_apart(one, other, stems), 0.0,
-    )  # fmt: skip
+def evidence(
+    ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run], least: dict[Regime, float] | None = None
+) -> Iterator[Evidence]:
+    """The evidence on each two atoms of two articles that have enough in common; `shared` are the runs of the articles' words.
 
-
-def _meant(one: Atom, other: Atom, same: float) -> tuple[float, float, float]:
-    """How far the words of each are meant by some word of the other, weighted by what they tell (the greedy matching of
-    BERTScore, Zhang et al. 2020, over static vectors): of the one that is meant more, the mean of both, and that for one
-    speaker."""
-    if not one.stems or not other.stems:
-        return 0.0, 0.0, 0.0
-    likeness = np.maximum(one.meanings @ other.meanings.T, 0.0)
-    ours, theirs = list(one.stems), list(other.stems)
-    for i, stem in enumerate(ours):
-        if stem in other.stems:
-            likeness[i, theirs.index(stem)] = 1.0
-    a, b = np.array(list(one.stems.values())), np.array(list(other.stems.values()))
-    held_a, held_b = float(likeness.max(1) @ a / a.sum()), float(likeness.max(0) @ b / b.sum())
-    mean = 2 * held_a * held_b / (held_a + held_b) if held_a + held_b else 0.0
-    return max(held_a, held_b), mean, same * mean
-
-
-def _told_apart(one: Atom, other: Atom, stems: set[str]) -> tuple[float, float]:
-    """What the shared stems tell in these two stories, where the words of the story itself stand in many sentences and tell
-    little: the inverse frequency of their sentences; and its share of that of the atom that has less."""
-    a, b = one.sketch.sentences_with, other.sketch.sentences_with
-    here = {stem: weight / a[stem] for stem, weight in one.stems.items()}
-    there = {stem: weight / b[stem] for stem, weight in other.stems.items()}
-    held = sum(math.sqrt(here[stem] * there[stem]) for stem in stems)
-    least = min(sum(here.values()), sum(there.values()))
-    return min(held, 3.0) / 3, min(held / least, 1.0) if least else 0.0
-
-
-def ranked(found: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence of two articles with its last trait: whether neither atom has one that is meant more by it."""
-    at = TRAITS.index("meant in both")
-    best: dict[Atom, float] = {}
-    for each in found:
-        for atom in (each.one, each.other):
-            best[atom] = max(best.get(atom, 0.0), each.traits[at])
-    return [
-        each._replace(traits=(*each.traits[:-1], float(each.traits[at] == best[each.one] == best[each.other] > 0)))
-        for each in found
-    ]
-
-
-def _weight(word: Word) -> float:
-    return word.weight + FUNCTION_WORD
-
-
-def _all(words: Sequence[Word]) -> float:
-    return sum(map(_weight, words))
-
-
-def _core(words: Sequence[Word], quoted: Sequence[bool]) -> float:
-    """The weight of the quoted words, or of all where none is quoted."""
-    return sum(_weight(word) for word, inside in zip(words, quoted, strict=True) if inside) or _all(words)
-
-
-def _numbers(words: Sequence[Word]) -> set[str]:
-    return {word.plain for word in words if any(map(str.isdigit, word.plain))}
-
-
-def _negations(words: Sequence[Word]) -> int:
-    return sum(word.plain in NEGATION for word in words)
+    With `least`, those are left out that cannot be as sure, however well their wordings agree.
+    """
+    pairs = [*_sharing(ours, theirs)]
+    if not pairs:
+        return
+    rows, columns = (sorted(set(side)) for side in zip(*pairs, strict=True))
+    common = _common([ours[i] for i in rows], [theirs[j] for j in columns], shared)
+    at_row, at_column = ({atom: at for at, atom in enumerate(side)} for side in (rows, columns))
+    for i, j in pairs:
+        one, other = ours[i], theirs[j]
+        regime: Regime = "quoted" if one.has_quoted and other.has_quoted else "reported"
+        at = at_row[i], at_column[j]
+        run = int(common.runs[at])
+        known = _known(one, other, float(common.meant[at]), float(common.told[at]), run)
+        if least and _at_most(regime, known, one, other) < least[regime]:
+            continue
+        in_marks, wording = _wording(one, other)
+        yield Evidence(one, other, regime, (*known, in_marks, wording), wording, run)
 
 
 def confidence(found: Evidence) -> float:
     """How likely it is, from 0 to 1, that two atoms are one utterance."""
-    odds = sum(map(float.__mul__, _weights()[regime(found)], found.traits))
-    return 1 / (1 + math.exp(-odds))
+    return _likely(_weights()[found.regime], found.traits)
 
 
-def regime(found: Evidence) -> Regime:
-    """Two quotations are told by their words; where one is a report, more has to come together."""
-    return "quoted" if found.traits[1] else "reported"
+def _at_most(regime: Regime, known: tuple[float, ...], one: Atom, other: Atom) -> float:
+    """The confidence if the wordings agreed as well as their lengths allow."""
+    weights = _weights()[regime]
+    lengths = sorted((len(one.plain), len(other.plain)))
+    best = (float(regime == "quoted"), lengths[0] / lengths[1])
+    hoped = tuple(value if weight > 0 else 0.0 for value, weight in zip(best, weights[-_OF_WORDING:], strict=True))
+    return _likely(weights, (*known, *hoped))
+
+
+def _likely(weights: tuple[float, ...], traits: tuple[float, ...]) -> float:
+    return 1 / (1 + math.exp(-sum(map(float.__mul__, weights, traits))))
+
+
+def _sharing(ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[tuple[int, int]]:
+    """The positions of the atoms that share stems that tell enough, or their whole wording, in order."""
+    holders: dict[str, list[int]] = {}
+    whole: dict[tuple[str, ...], list[int]] = {}
+    for j, atom in enumerate(theirs):
+        for stem in atom.stems:
+            holders.setdefault(stem, []).append(j)
+        if not atom.stems:
+            whole.setdefault(tuple(atom.plain), []).append(j)
+    for i, atom in enumerate(ours):
+        held: dict[int, float] = {}
+        for stem, weight in atom.stems.items():
+            for j in holders.get(stem, ()):
+                held[j] = held.get(j, 0.0) + weight
+        for j in sorted(held):
+            if held[j] >= LEAST_SHARED and held[j] >= LEAST_SHARE * min(atom.told, theirs[j].told):
+                yield i, j
+        if not atom.stems:
+            yield from ((i, j) for j in whole.get(tuple(atom.plain), ()))
+
+
+def _common(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> _Common:
+    """How far the words of each atom are meant by some word of the other, weighted by what they tell (the greedy matching of
+    BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more; what the stems that both have tell in
+    the two stories; and the longest run that both have."""
+    size = len(ours), len(theirs)
+    meant, told, runs = (np.zeros(size, np.float32) for _ in range(3))
+    a, b = ([atom for atom in side if atom.stems] for side in (ours, theirs))
+    if a and b:
+        row, column = ([k for k, atom in enumerate(side) if atom.stems] for side in (ours, theirs))
+        where = np.ix_(row, column)
+        meant[where], told[where] = _meant(a, b)
+    for run in shared:
+        columns = [j for j, b in enumerate(theirs) if b.first < run.other + run.length and run.other < b.last]
+        for i in (i for i, a in enumerate(ours) if a.first < run.one + run.length and run.one < a.last):
+            for j in columns:
+                first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
+                last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
+                runs[i, j] = max(runs[i, j], last - first)
+    return _Common(meant, told, runs)
+
+
+def _meant(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[_Matrix, _Matrix]:
+    a, b = (np.concatenate([atom.meanings for atom in side]) for side in (ours, theirs))
+    ids_a, ids_b = (np.concatenate([atom.numbers for atom in side]) for side in (ours, theirs))
+    same = ids_a[:, None] == ids_b
+    likeness = np.maximum(a @ b.T, same)
+    starts_a, starts_b = (np.cumsum([0, *(len(atom.stems) for atom in side)])[:-1] for side in (ours, theirs))
+    told_a, told_b = (np.concatenate([atom.weights for atom in side]) for side in (ours, theirs))
+    by_b = np.maximum.reduceat(likeness, starts_b, axis=1) * told_a[:, None]
+    by_a = np.maximum.reduceat(likeness, starts_a, axis=0) * told_b
+    held_a = np.add.reduceat(by_b, starts_a, axis=0) / np.add.reduceat(told_a, starts_a)[:, None]
+    held_b = np.add.reduceat(by_a, starts_b, axis=1) / np.add.reduceat(told_b, starts_b)
+    here_a, here_b = (np.concatenate([atom.here for atom in side]) for side in (ours, theirs))
+    told = np.zeros((len(ours), len(theirs)), np.float32)
+    rows, columns = same.nonzero()
+    at = np.searchsorted(starts_a, rows, "right") - 1, np.searchsorted(starts_b, columns, "right") - 1
+    np.add.at(told, at, np.sqrt(here_a[rows] * here_b[columns]))
+    return np.maximum(held_a, held_b), told
+
+
+def _known(one: Atom, other: Atom, meant: float, told: float, run: int) -> tuple[float, ...]:
+    """The traits that take no alignment."""
+    speakers = relation(one.speaker, other.speaker)
+    return (
+        1.0, float(speakers == "same"), float(speakers == "different"), float(one.has_quoted != other.has_quoted),
+        float(one.negations != other.negations), meant, min(told, TOLD) / TOLD, min(run, LONG_RUN) / LONG_RUN,
+    )  # fmt: skip
+
+
+def _wording(one: Atom, other: Atom) -> tuple[float, float]:
+    """The share of the quoted words, by what they tell, of the one that has less of them that both have in marks and in order,
+    where both have some; and the share of the longer one's words that both have in order."""
+    length, held = 0, 0.0
+    words = one.sketch.words
+    both = one.has_quoted and other.has_quoted
+    for op in Indel.opcodes(one.plain, other.plain):
+        if op.tag != "equal":
+            continue
+        inside = range(op.src_end - op.src_start)
+        length += len(inside)
+        told = any(words[one.first + op.src_start + k].weight for k in inside)
+        if both and (told or len(inside) >= 3):  # function words alone meet by chance
+            held += sum(
+                words[one.first + op.src_start + k].weight + FUNCTION_WORD
+                for k in inside
+                if one.quoted[op.src_start + k] and other.quoted[op.dest_start + k]
+            )
+    least = min(one.quoted_weight, other.quoted_weight)
+    return (held / least if both else 0.0), length / max(len(one.plain), len(other.plain))
 
 
 @cache

@@ -12,7 +12,7 @@ the second if their stories have 25 words in a row in common. Shingles of hardly
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -59,6 +59,13 @@ def keys(sketch: Sketch) -> Keys:
     parts = [said[first : last - SAID + 1] for first, last in _stretches(sketch.units) if last - first >= SAID]
     lasting = np.concatenate([*(_winnowed(part, SAID_WINDOW) for part in parts), _winnowed(story, STORY_WINDOW)])
     return Keys(_numbers(lasting[lasting != _NONE]), _numbers(_hashed(_rare(sketch.words))), _bucket(sketch))
+
+
+def sought(inside: Sequence[Word]) -> list[int]:
+    """The lasting keys that articles may have which have these words in a row: none is winnowed out, unlike in `keys`."""
+    plain, weights = _hashed(word.plain for word in inside), np.array([word.weight for word in inside])
+    found = np.concatenate([_shingles(plain, weights, size) for size in (SAID, STORY)])
+    return _numbers(found[found != _NONE])
 
 
 def _bucket(sketch: Sketch) -> int:

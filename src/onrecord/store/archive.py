@@ -15,14 +15,16 @@ from types import TracebackType
 import msgspec
 from msgspec import Struct
 
-from onrecord.store import correct, load, people, utterances
+from onrecord.link import asked, verify
+from onrecord.store import correct, load, people, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
 from onrecord.store.links import Links
 from onrecord.store.search import Hit, search
 from onrecord.store.sketches import Sketches
+from onrecord.store.verify import candidates, day
 from onrecord.store.write import Change, remove, write, write_problems
-from onrecord.types import Article, Link, Person, Problem, Reading, Reprint, Statement, Utterance
+from onrecord.types import Article, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
 
 
 class Counts(Struct, frozen=True):
@@ -175,11 +177,6 @@ class Archive:
         with self._transaction() as connection:
             return utterances.reprints_of(connection, article_id)
 
-    def story_links(self) -> list[tuple[str, str, int]]:
-        """The ids of each two articles that are linked, in order, and by how many links."""
-        with self._transaction() as connection:
-            return utterances.pairs(connection)
-
     def utterances(self, limit: int | None = None, article: str | None = None) -> list[Utterance]:
         """What was said once and stands in several articles, those in most articles first; at most `limit` of them.
 
@@ -195,6 +192,17 @@ class Archive:
         with self._transaction() as connection:
             found = utterances.with_id(connection, self._sketches, utterance_or_statement_id)
             return found or next(iter(utterances.with_statement(connection, self._sketches, utterance_or_statement_id)), None)
+
+    def stories(self) -> list[Story]:
+        """The stories that the current articles are about, those of most articles first; every article is in one."""
+        with self._transaction() as connection:
+            return stories.everything(connection, correct.story_rulings(connection))
+
+    def story(self, id_or_address: str) -> Story | None:
+        """The story with this id, or the one that the article with this id or address is in."""
+        reading = self.reading(id_or_address)
+        wanted = reading.article.id if reading else id_or_address
+        return next((story for story in self.stories() if wanted == story.id or wanted in story.articles), None)
 
     def people(self, name: str | None = None, articles: Iterable[str] | None = None) -> list[Person]:
         """The persons, organisations and bodies that speak in current articles, those in most articles first.
@@ -236,6 +244,18 @@ class Archive:
         """All corrections, in the order in which they were made."""
         with self._transaction() as connection:
             return correct.corrections(connection)
+
+    def verify(self, words: str, speaker: str | None = None, since: str | None = None, until: str | None = None) -> Check:
+        """Whether `speaker`, or anybody, said these words, as current articles have it: a verdict, and every place that bears
+        on it, the best first; of what more than 24 articles carry, the places of 24 or so.
+
+        An ellipsis in `words` stands for words left out. `since`, `until`: ISO dates that the time of publication must touch;
+        undated articles then count for nothing. Raises UsageError for what is no date.
+        """
+        period = day(since), day(until)
+        with self._transaction() as connection:
+            ids = candidates(connection, asked.asked(words).words, speaker, *period)
+            return verify.check(words, speaker, [self._sketches.of(article_id) for article_id in ids])
 
     def problems(self) -> list[tuple[str, Problem]]:
         """Address and problem of each input that could not be read, in order of address."""

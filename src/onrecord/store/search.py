@@ -72,14 +72,14 @@ def search(connection: sqlite3.Connection, query: str, limit: int, speaker: str 
 
 def _expression(query: str, speaker: str | None) -> str:
     """The query in FTS5's language; empty if nothing in it can be searched for."""
-    terms = _terms(query)
-    names = _terms(speaker or "")
+    wanted = terms(query)
+    names = terms(speaker or "")
     if speaker is not None and not names:
         return ""
-    return " ".join([*terms, *(f"{{speaker_name joint_names}} : {name}" for name in names)])
+    return " ".join([*wanted, *(f"{{speaker_name joint_names}} : {name}" for name in names)])
 
 
-def _terms(typed: str) -> list[str]:
+def terms(typed: str) -> list[str]:
     """Quoted FTS5 strings: phrases and words, less those that hold neither letter nor digit."""
     # A lone surrogate (a byte of the command line that is no UTF-8) and NUL cannot be passed to SQLite.
     clean = typed.encode("utf-8", "replace").decode().replace("\0", " ")

@@ -122,6 +122,7 @@
   });
   addEventListener("focusin", ({ target }) => light(target.closest?.(".card") || chosen));
   addEventListener("click", (event) => {
+    if (event.target.closest("a")) return;
     const summary = event.target.closest(".card > summary");
     const mark = event.target.closest(".text mark[data-s]");
     if (summary) {
@@ -143,7 +144,7 @@
     if (target.matches(".card")) {
       if (!target.classList.contains("hit")) clear();
       show(target);
-    } else if (target.matches("article")) {
+    } else if (target.matches("article, .told, #elsewhere")) {
       if (!target.classList.contains("hit")) clear();
       target.scrollIntoView();
     }
@@ -152,7 +153,7 @@
   addEventListener("click", ({ target }) => {
     const link = target.closest('a[href^="#"]');
     if (!link) return;
-    if (link.closest(".card")) clear(); // from a result to its place in the whole text
+    if (link.closest(".card, .told")) clear(); // from a result to its place in the whole text
     if (link.getAttribute("href") === location.hash) follow();
   });
 
@@ -191,6 +192,10 @@
         card.classList.add("hit");
         const blocks = textOf(card).children;
         for (const at of card.dataset.b.split(" ")) blocks[at].classList.add("hit");
+      }
+      for (const told of all(".told")) {
+        const hit = told.dataset.s.split(" ").some((id) => document.getElementById(`s-${id}`)?.classList.contains("hit"));
+        told.classList.toggle("hit", hit);
       }
       found.textContent = `${hits.toLocaleString("en")} of ${entries().length.toLocaleString("en")} statements `;
       found.append(Object.assign(document.createElement("button"), { type: "button", className: "clear", textContent: "Show everything" }));

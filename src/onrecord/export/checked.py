@@ -1,0 +1,71 @@
+"""A Check as one line of JSON: the answer, and each place with the article that it is in.
+
+Takes a Check and the readings of its articles; gives bytes. May import fragment, types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+from msgspec import Struct
+
+from onrecord.export.fragment import text_fragment
+from onrecord.types import Article, Check, Edits, Found, Published, Reading, Span, Speaker, Verdict
+
+
+class PlaceLine(Struct, frozen=True):
+    """A place of a `CheckLine`: `words` is what stands at `span` of the article's text, `link` leads there on its web page."""
+
+    verdict: Verdict
+    address: str
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: Published | None
+    words: str
+    span: Span
+    statement: str | None
+    speaker: Speaker | None
+    edits: Edits
+    link: str | None
+
+
+class CheckLine(Struct, frozen=True):
+    """A line of `verify --jsonl`. `document` and `span`: where in a draft the words stand, None for words given by themselves.
+
+    Spans are in code points: `first` of a change into `words`, `second` into the text of the article.
+    """
+
+    words: str
+    speaker: str | None
+    verdict: Verdict
+    found: tuple[PlaceLine, ...]
+    document: str | None
+    span: Span | None
+
+
+def line(check: Check, readings: Mapping[str, Reading], draft: Article | None = None, span: Span | None = None) -> bytes:
+    """A check as UTF-8 JSON without a newline; `readings` by article id."""
+    found = tuple(_place(each, readings[each.place.article].article) for each in check.found)
+    return msgspec.json.encode(
+        CheckLine(check.words, check.speaker, check.verdict, found, draft.address if draft else None, span)
+    )
+
+
+def _place(found: Found, article: Article) -> PlaceLine:
+    span = found.place.span
+    return PlaceLine(
+        verdict=found.verdict,
+        address=article.address,
+        article_id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        words=article.text[span.start : span.end],
+        span=span,
+        statement=found.place.statement,
+        speaker=found.speaker,
+        edits=found.edits,
+        link=text_fragment(article, span),
+    )

@@ -1,0 +1,201 @@
+"""Utterances → what a page shows of them: each article's version with its differences from the fullest, and the origins.
+
+Takes Tellings and the readings of their articles; gives frozen Structs of plain values for the template. Whatever is shown as
+words is a slice of an article's text. May import types and its neighbours in export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from onrecord.export import wording
+from onrecord.export.diff import pieces
+from onrecord.export.linked import Across, Telling
+from onrecord.types import EditKind, Edits, Link, Member, Origin, Place, Reading
+
+OTHERS = 3
+"""Of how many other articles a statement's card names the outlet."""
+
+
+class Change(Struct, frozen=True):
+    """A stretch of a version: words of the fullest that are not `here`, and those that are here instead; both are empty but for
+    `here` where nothing was changed."""
+
+    kind: str
+    gone: str
+    here: str
+
+
+class Version(Struct, frozen=True):
+    """An utterance as one article carries it. `statement` is the id of its statement, empty where none of the page holds it;
+    `doubt` says how sure it is that this is the same, empty where it is sure."""
+
+    article: str
+    statement: str
+    outlet: str
+    heading: str
+    dated: str
+    address: str
+    characters: str
+    who: str
+    resolved: bool
+    form: str
+    fullest: bool
+    first: bool
+    kinds: tuple[tuple[str, str], ...]
+    doubt: str
+    changes: tuple[Change, ...]
+
+
+class Source(Struct, frozen=True):
+    """An origin: its kind, its name, the outlets that have the words from it, and the words that say so with their article."""
+
+    kind: str
+    name: str
+    outlets: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
+
+
+class Utterance(Struct, frozen=True):
+    """`statements` are the ids of those of its statements that the page has, `opening` its first words."""
+
+    id: str
+    who: str
+    resolved: bool
+    opening: str
+    articles: int
+    origin: str
+    sources: tuple[Source, ...]
+    versions: tuple[Version, ...]
+    statements: str
+
+
+def utterance(telling: Telling, readings: Mapping[str, Reading], across: Across) -> Utterance:
+    """An utterance as it is shown; `readings` by id are those of its articles."""
+    held = {statement.id for reading in readings.values() for statement in reading.statements}
+    versions = tuple(_versions(telling, readings, held))
+    who = speaker(telling, readings, across)
+    # That nothing is known of any is in the sentence already.
+    known = telling.origins if any(origin.kind != "unknown" for origin in telling.origins) else ()
+    return Utterance(
+        id=telling.utterance.id,
+        who=who or wording.UNRESOLVED,
+        resolved=bool(who),
+        opening=opening(telling, readings),
+        articles=len(telling.articles),
+        origin=telling.origin,
+        sources=tuple(_source(origin, telling, readings) for origin in known),
+        versions=versions,
+        statements=" ".join(version.statement for version in versions if version.statement),
+    )
+
+
+def speaker(telling: Telling, readings: Mapping[str, Reading], across: Across) -> str:
+    """The fullest name of whoever said it, as the fullest version has it, or else the first that names anybody."""
+    members = (telling.utterance.members[telling.utterance.fullest], *telling.utterance.members)
+    for member in members:
+        if member.speaker:
+            person = across.person(readings[member.place.article], member.speaker)
+            return person.names[0] if person else member.speaker.name
+    return ""
+
+
+def opening(telling: Telling, readings: Mapping[str, Reading], most: int = 80) -> str:
+    """The first words of the fullest version, cut behind a word."""
+    said = " ".join(words(telling.utterance.members[telling.utterance.fullest].place, readings).split())
+    return said if len(said) <= most else said[: most + 1].rsplit(" ", 1)[0] + " …"
+
+
+def words(place: Place, readings: Mapping[str, Reading]) -> str:
+    """The words at a place."""
+    return readings[place.article].article.text[place.span.start : place.span.end]
+
+
+def kinds(edits: Edits) -> str:
+    """The kinds of edits as "trimmed, reworded"."""
+    return ", ".join(edits.kinds)
+
+
+def also_in(telling: Telling, position: int, readings: Mapping[str, Reading]) -> str:
+    """Where else what a member says stands, with what was done to its words: "The Argus (trimmed), The Post"."""
+    members, fullest = telling.utterance.members, telling.utterance.fullest
+    own, home = members[position].place.article, members[fullest].place.article
+    named: dict[str, str] = {}
+    for number, member in enumerate(members):
+        article = member.place.article
+        if article == own or article in named:
+            continue
+        done = ""
+        if own == home:
+            done = kinds(telling.edits[number])
+        elif article == home:
+            done = f"in full; here {kinds(telling.edits[position])}" if telling.edits[position].kinds else ""
+        named[article] = wording.outlet(readings[article].article) + (f" ({done})" if done else "")
+    shown = [*named.values()]
+    more = len(shown) - OTHERS
+    return ", ".join(shown[:OTHERS]) + (f" and {more} more" if more > 0 else "")
+
+
+def changes(telling: Telling, position: int, readings: Mapping[str, Reading]) -> tuple[Change, ...]:
+    """The words of a member, cut where they differ from those of the fullest; whole where they are in the same article."""
+    members = telling.utterance.members
+    full, own = members[telling.utterance.fullest].place, members[position].place
+    if own.article == full.article:
+        return (Change("", "", words(own, readings)),)
+    first, second = (readings[place.article].article.text for place in (full, own))
+    cut = pieces(first, second, telling.edits[position], full.span, own.span)
+    return tuple(change for kind, gone, here in cut for change in _shown(kind, gone, here))
+
+
+def _shown(kind: EditKind | None, gone: str, here: str) -> Iterator[Change]:
+    """A piece of a version. Words that were taken out of quotation marks as they are do not differ; nor does a lone space."""
+    if kind is None or (kind == "direct-to-indirect" and gone.casefold() == here.casefold()):
+        yield Change("", "", here)
+    elif here.strip():
+        yield Change(kind, gone, here)
+    else:
+        yield Change(kind, gone.rstrip() if here else gone, "")
+        if here:
+            yield Change("", "", here)
+
+
+def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str]) -> Iterator[Version]:
+    whole = telling.utterance
+    for position, member in enumerate(whole.members):
+        reading, place = readings[member.place.article], member.place
+        yield Version(
+            article=place.article,
+            statement=place.statement if place.statement in held and place.statement else "",
+            outlet=wording.outlet(reading.article),
+            heading=wording.heading(reading),
+            dated=wording.dated(reading.article.published),
+            address=reading.article.address,
+            characters=wording.offsets([place.span]),
+            who=member.speaker.name if member.speaker else wording.UNRESOLVED,
+            resolved=member.speaker is not None,
+            form=member.form,
+            fullest=position == whole.fullest,
+            first=position == whole.first_seen,
+            kinds=tuple((kind, wording.EDIT[kind]) for kind in telling.edits[position].kinds),
+            doubt=_doubt(telling.link(position)),
+            changes=changes(telling, position, readings),
+        )
+
+
+def _doubt(link: Link | None) -> str:
+    if link is None or wording.certainty(link.confidence) == "sure":
+        return ""
+    return f"{wording.with_number(link.confidence)}, by {wording.BASIS[link.basis]}"
+
+
+def _source(origin: Origin, telling: Telling, readings: Mapping[str, Reading]) -> Source:
+    members: list[Member] = [telling.utterance.members[position] for position in origin.members]
+    outlets = dict.fromkeys(wording.outlet(readings[member.place.article].article) for member in members)
+    return Source(
+        kind=wording.ORIGIN[origin.kind],
+        name=origin.name or "",
+        outlets=tuple(outlets),
+        evidence=tuple((place.article, words(place, readings)) for place in origin.evidence if place.article in readings),
+    )

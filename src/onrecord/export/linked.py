@@ -1,0 +1,121 @@
+"""What runs through several articles, put together for showing: utterances with their edits and origins, people, stories.
+
+Takes utterances, people and stories, and the sketches of their articles; gives `Telling` and `Across`, which the terminal and
+the report show. May import link and types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from onrecord.link.align import Wording, wording
+from onrecord.link.edits import edits
+from onrecord.link.origins import origins
+from onrecord.link.sketch import Sketch
+from onrecord.link.summary import sentence
+from onrecord.types import (
+    Bearer,
+    Edits,
+    Link,
+    Member,
+    Origin,
+    Person,
+    Reading,
+    Reprint,
+    Role,
+    Span,
+    Speaker,
+    Statement,
+    Story,
+    Utterance,
+)
+
+
+class Telling(Struct, frozen=True):
+    """An utterance with what is shown about it. `edits` has for each member what it did to the words of the fullest, whose
+    offsets are the `first` of its changes; none for the fullest itself and for other parts of what its article has. `origin`
+    sums `origins` up in a sentence."""
+
+    utterance: Utterance
+    edits: tuple[Edits, ...]
+    origins: tuple[Origin, ...]
+    origin: str
+
+    def link(self, position: int) -> Link | None:
+        """The surest link that makes a member one; None for the fullest, which the others are held against."""
+        own = self.utterance.members[position].place
+        ends = [(link, place) for link in self.utterance.links for place in (link.first, link.second)]
+        held = [link for link, place in ends if place.article == own.article and overlap(place.span, own.span)]
+        return max(held, key=lambda link: link.confidence, default=None) if position != self.utterance.fullest else None
+
+    @property
+    def articles(self) -> list[str]:
+        """The ids of the articles that carry it, each once, in order."""
+        return list(dict.fromkeys(member.place.article for member in self.utterance.members))
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches of a text have a character in common."""
+    return one.start < other.end and other.start < one.end
+
+
+class Across(Struct, frozen=True, dict=True):
+    """What is known across articles, utterances in the order in which they are shown."""
+
+    tellings: tuple[Telling, ...] = ()
+    people: tuple[Person, ...] = ()
+    stories: tuple[Story, ...] = ()
+
+    @cached_property
+    def of_statement(self) -> dict[str, list[tuple[Telling, int]]]:
+        """For the id of a statement, the utterances that it is a member of, or parts of it are, and its position in each."""
+        found: dict[str, list[tuple[Telling, int]]] = {}
+        for each in self.tellings:
+            for position, member in enumerate(each.utterance.members):
+                if member.place.statement:
+                    found.setdefault(member.place.statement, []).append((each, position))
+        return found
+
+    @cached_property
+    def bearers(self) -> dict[Bearer, Person]:
+        """Who each speaker of an article is."""
+        return {bearer: person for person in self.people for bearer in person.bearers}
+
+    def person(self, reading: Reading, speaker: Speaker) -> Person | None:
+        """Who a speaker of an article is across articles."""
+        return self.bearers.get(Bearer(reading.article.address or reading.article.id, speaker.name))
+
+
+NOTHING = Across()
+
+
+def speakers(statement: Statement) -> tuple[Speaker, ...]:
+    """All speakers of a statement, none where it is unresolved."""
+    return (statement.speaker, *statement.joint) if statement.speaker else ()
+
+
+def roles(person: Person) -> list[tuple[Role, int]]:
+    """The roles of a person, each wording once, in whatever case, at its first place, with how many places have it."""
+    found: dict[str, list[Role]] = {}
+    for role in person.roles:
+        found.setdefault(" ".join(role.words.casefold().split()), []).append(role)
+    return [(its[0], len(its)) for its in found.values()]
+
+
+def telling(utterance: Utterance, sketches: Mapping[str, Sketch], reprints: Iterable[Reprint]) -> Telling:
+    """An utterance made ready to be shown; `sketches` by id are those of its articles."""
+    found = origins(utterance, sketches, reprints)
+    whole = utterance.members[utterance.fullest]
+    done = tuple(
+        Edits(()) if member.place.article == whole.place.article else edits(_worded(whole, sketches), _worded(member, sketches))
+        for member in utterance.members
+    )
+    outlets = {member.place.article: sketches[member.place.article].article.outlet for member in utterance.members}
+    return Telling(utterance, done, found, sentence(utterance, found, outlets))
+
+
+def _worded(member: Member, sketches: Mapping[str, Sketch]) -> Wording:
+    return wording(sketches[member.place.article], member.place, member.speaker)

@@ -1,0 +1,134 @@
+"""An archive → what is shown of it across articles, each article loaded once.
+
+Takes an Archive and what it derived (utterances, people, stories); gives Tellings, `Across`, and lists of what was said. May
+import store, link, types and its neighbours in export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from onrecord.export import linked
+from onrecord.export.linked import Across, Telling, overlap
+from onrecord.export.wording import MODALITY, dated, outlet
+from onrecord.link.sketch import Sketch, sketch
+from onrecord.types import Article, Person, Reading, Span, Statement, Story, Utterance
+
+if TYPE_CHECKING:
+    from onrecord.store import Archive
+
+_Order = tuple[str, str, int]
+"""Where something stands in a list by date: an ISO date sorts before "undated"; then by address and place."""
+
+
+class Said(Struct, frozen=True):
+    """Something that a person said, for a list: when and where it was published, its words, and the id that shows it whole."""
+
+    heading: str
+    words: str
+    id: str
+
+
+class Shelf:
+    """The readings and sketches of an archive's articles, each loaded once. `readings`: those that are at hand, by id."""
+
+    def __init__(self, archive: Archive, readings: Iterable[Reading] = ()) -> None:
+        self.archive = archive
+        self.readings = {reading.article.id: reading for reading in readings}
+        self._sketches: dict[str, Sketch] = {}
+
+    def load(self, articles: Iterable[str]) -> None:
+        """Have the readings of these articles, by id, in `readings`."""
+        for article in articles:
+            if article not in self.readings and (found := self.archive.reading(article)):
+                self.readings[article] = found
+
+    def telling(self, utterance: Utterance) -> Telling:
+        """An utterance of the archive made ready to be shown."""
+        articles = dict.fromkeys(member.place.article for member in utterance.members)
+        self.load(articles)
+        for article in articles:
+            if article not in self._sketches:
+                self._sketches[article] = sketch(self.readings[article])
+        found = {(each.first, each.second): each for article in articles for each in self.archive.reprints(article)}
+        return linked.telling(utterance, self._sketches, [found[pair] for pair in sorted(found)])
+
+    def whole(self) -> Across:
+        """Everything that the archive knows across articles, in its order: what most articles carry first."""
+        tellings = tuple(self.telling(utterance) for utterance in self.archive.utterances())
+        return Across(tellings, tuple(self.archive.people()), tuple(self.archive.stories()))
+
+    def across(self, tellings: Sequence[Telling]) -> Across:
+        """The tellings with the people who speak in their articles."""
+        articles = {article for each in tellings for article in each.articles}
+        return Across(tuple(tellings), tuple(self.archive.people(articles=articles)))
+
+    def story(self, story: Story) -> Across:
+        """The utterances that several articles of a story carry, those of most outlets first, and who speaks in it."""
+        inside = set(story.articles)
+        self.load(story.articles)
+        found = {each.id: each for article in story.articles for each in self.archive.utterances(article=article)}
+        tellings = [self.telling(each) for each in found.values() if len(inside & {m.place.article for m in each.members}) > 1]
+        tellings.sort(key=lambda each: (-len(self._outlets(each)), each.utterance.id))
+        return Across(tuple(tellings), tuple(self.archive.people(articles=inside)))
+
+    def said(self, person: Person) -> list[Said]:
+        """What a person said by date, what several articles carry once, undated last. A statement that several articles carry
+        in part is there for itself, too."""
+        self.load(role.place.article for role in person.roles)
+        found: dict[str, tuple[_Order, Said]] = {}
+        for address, names in _names(person):
+            if reading := self.archive.reading(address):
+                carried = self.archive.utterances(article=reading.article.id)
+                for statement in reading.statements:
+                    if any(speaker.name in names for speaker in linked.speakers(statement)):
+                        found |= self._said(reading, statement, carried)
+        return [said for _, said in sorted(found.values(), key=lambda pair: pair[0])]
+
+    def _said(
+        self, reading: Reading, statement: Statement, utterances: Iterable[Utterance]
+    ) -> Iterator[tuple[str, tuple[_Order, Said]]]:
+        left = set(statement.content)
+        for utterance in utterances:
+            places = [member.place for member in utterance.members if member.place.statement == statement.id]
+            if places:
+                left -= {span for span in left for place in places if overlap(span, place.span)}
+                yield utterance.id, self._carried(utterance)
+        if left:
+            yield statement.id, _alone(reading, statement)
+
+    def _carried(self, utterance: Utterance) -> tuple[_Order, Said]:
+        self.load(member.place.article for member in utterance.members)
+        articles = [self.readings[member.place.article].article for member in utterance.members]
+        outlets = ", ".join(dict.fromkeys(outlet(article) for article in articles))
+        place = utterance.members[utterance.fullest].place
+        words = self.readings[place.article].article.text[place.span.start : place.span.end]
+        first = utterance.first_seen or 0
+        heading = f"{dated(articles[first].published)} · {outlets}"
+        return _order(articles[first], utterance.members[first].place.span), Said(heading, words, f"utterance {utterance.id}")
+
+    def _outlets(self, telling: Telling) -> set[str]:
+        return {outlet(self.readings[article].article) for article in telling.articles}
+
+
+def _names(person: Person) -> Iterable[tuple[str, set[str]]]:
+    """The names of a person by the address of the article that has them."""
+    names: dict[str, set[str]] = {}
+    for bearer in person.bearers:
+        names.setdefault(bearer.article, set()).add(bearer.name)
+    return names.items()
+
+
+def _alone(reading: Reading, statement: Statement) -> tuple[_Order, Said]:
+    cue, negated = reading.quote(statement.cue), "denied or negated" if statement.negated else ""
+    held = MODALITY[statement.modality]
+    about = (dated(reading.article.published), outlet(reading.article), cue, held if held not in cue else "", negated)
+    said = Said(" · ".join(filter(None, about)), reading.quote(statement.content), f"statement {statement.id}")
+    return _order(reading.article, statement.content[0]), said
+
+
+def _order(article: Article, span: Span) -> _Order:
+    return article.published.earliest if article.published else "undated", article.address, span.start

@@ -1,0 +1,140 @@
+"""Utterances, people and stories → what a terminal or a pipe gets of them. Differences are marked as [-gone-]{+instead+}.
+
+Takes what `linked` puts together and the readings by id; gives lines with their indents for `terminal.write`. May import types
+and its neighbours in export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.export import elsewhere, wording
+from onrecord.export.linked import Across, Telling, roles
+from onrecord.export.shelf import Said
+from onrecord.export.terminal import flat, location, safe
+from onrecord.types import Article, Person, Reading, Story
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+Lines = Iterator[tuple[int, "Text"]]
+Readings = Mapping[str, Reading]
+
+
+def utterance(telling: Telling, readings: Readings, across: Across) -> Lines:
+    """An utterance: who said it, its origins, and each article's version with what was done to the words of the fullest."""
+    from rich.text import Text
+
+    found = elsewhere.utterance(telling, readings, across)
+    yield 0, Text.assemble((safe(found.who), "bold" if found.resolved else "italic yellow"), _counted(telling))
+    if found.origin:
+        yield 0, Text(safe(found.origin))
+    for source in found.sources:
+        named = f"{source.kind}, {source.name}" if source.name else source.kind
+        said = "".join(f" “{words}”" for words in dict.fromkeys(words for _, words in source.evidence))
+        yield 2, Text(flat(f"{', '.join(source.outlets)}: {named}{said}"), "dim")
+    for version, member in zip(found.versions, telling.utterance.members, strict=True):
+        yield 0, Text()
+        yield 2, _heading(version)
+        for line in _worded(version).split("\n", allow_blank=False):
+            if line.plain.strip():
+                yield 4, line
+        yield 4, Text(safe(f"{version.who}, {wording.FORM[member.form]}"), "" if version.resolved else "yellow")
+        article = readings[member.place.article].article
+        yield 4, Text(safe(location(article, (member.place.span,))), "dim", no_wrap=True)
+        if article.format != "text" or "://" in article.address:
+            yield 4, Text(safe(article.address), "dim", no_wrap=True)
+        if version.statement:
+            yield 4, Text(f"statement {version.statement}", "dim")
+    yield 0, Text()
+    yield 0, Text(f"utterance {found.id}", "dim")
+
+
+def speaker(who: Person, said: Sequence[Said], readings: Readings) -> Lines:
+    """A person or body: its names, its roles by date, and what it said by date, what several articles carry once."""
+    from rich.text import Text
+
+    yield 0, Text.assemble((safe(who.names[0]), "bold"), f" · {who.kind}")
+    if who.names[1:]:
+        yield 0, Text(safe(f"also {', '.join(who.names[1:])}"))
+    if who.unsure:
+        yield 0, Text("whether all of these are one is not sure", "yellow")
+    for role, times in roles(who):
+        where = f" · {wording.outlet(readings[role.place.article].article)}, {wording.dated(role.published)}"
+        yield 2, Text.assemble(flat(role.words), (safe(where + (f", and {times - 1} more" if times > 1 else "")), "dim"))
+    for each in said:
+        yield 0, Text()
+        yield 2, Text(safe(each.heading), "dim")
+        yield 4, Text(flat(each.words))
+        yield 4, Text(each.id, "dim")
+    yield 0, Text()
+    yield 0, Text(f"{who.kind} {who.id}", "dim")
+
+
+def story(found: Story, readings: Readings, across: Across) -> Lines:
+    """A story: its articles by date, the utterances that most outlets carry first, and the people in it."""
+    from rich.text import Text
+
+    articles = [readings[article].article for article in found.articles if article in readings]
+    outlets = {wording.outlet(article) for article in articles}
+    counts = f" · {wording.count(len(articles), 'article')} by {wording.count(len(outlets), 'outlet')}"
+    yield 0, Text.assemble((safe(found.name), "bold"), counts)
+    for article in articles:
+        yield 2, _listed(article, wording.heading(readings[article.id]))
+    if across.tellings:
+        yield 0, Text()
+        yield 0, Text("In several of them", "bold")
+    for telling in across.tellings:
+        who = elsewhere.speaker(telling, readings, across) or wording.UNRESOLVED
+        yield 2, Text.assemble(safe(who), (_counted(telling), "dim"))
+        yield 4, Text(safe(elsewhere.opening(telling, readings)))
+        yield 4, Text(telling.utterance.id, "dim")
+    if across.people:
+        yield 0, Text()
+        yield 0, Text("Who speaks", "bold")
+    for person in across.people:
+        called = [flat(role.words) for role, _ in roles(person)]
+        yield 2, Text.assemble(safe(", ".join((person.names[0], *called))), (f" · {person.id}", "dim"))
+    yield 0, Text()
+    yield 0, Text(f"story {found.id}", "dim")
+
+
+def _counted(telling: Telling) -> str:
+    return f" · in {wording.count(len(telling.articles), 'article')}"
+
+
+def _heading(version: elsewhere.Version) -> Text:
+    from rich.text import Text
+
+    text = Text.assemble((safe(version.outlet), "bold"), safe(f" · {version.dated}"))
+    for note in (*(["first seen"] if version.first else []), *(["fullest"] if version.fullest else [])):
+        text.append(f" · {note}", "green")
+    if version.kinds:
+        text.append(f" · {', '.join(kind for kind, _ in version.kinds)}", "yellow")
+    if version.doubt:
+        text.append(f" · {version.doubt}", "yellow")
+    return text
+
+
+def _worded(version: elsewhere.Version) -> Text:
+    """The words of a version with their differences from the fullest."""
+    from rich.text import Text
+
+    text = Text()
+    for change in version.changes:
+        if not change.kind:
+            text.append(safe(change.here))
+            continue
+        if change.gone:
+            text.append(safe(f"[-{change.gone}-]"), "red")
+        if change.here:
+            text.append(safe(f"{{+{change.here}+}}"), "green")
+    return text
+
+
+def _listed(article: Article, heading: str) -> Text:
+    from rich.text import Text
+
+    about = " · ".join((wording.dated(article.published), wording.outlet(article), article.address))
+    return Text.assemble(flat(heading), (safe(f" · {about}"), "dim"))

@@ -1,0 +1,140 @@
+"""Which stored articles may carry words that somebody asks about.
+
+Takes an open connection; gives ids of current articles, the likeliest first. What they carry is `link.verify`'s to say. May
+import link, errors.
+
+The lasting keys of articles find what runs alike for seven words or more, phrases and the rarest words of statements what is
+shorter or changed; links lead from there to the same in other words. Reading an article costs more than finding it, so that
+only those are given that have most of what was looked for, or something of it that no other has.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from onrecord.errors import UsageError
+from onrecord.link.keys import sought
+from onrecord.link.words import Word, words
+from onrecord.store.search import terms
+
+EACH = 64
+"""Articles that one key or phrase is followed to."""
+MOST, _OTHERS = 24, 8
+"""Articles that are given which have most of what was looked for, and which have but a part of it."""
+_HALVED, _SHORT = 4, 16
+"""Words from which on, and up to which, each half is looked for as a phrase; more have keys on either side of a change."""
+_END = 5
+"""Words at either end of a longer text that are looked for as a phrase."""
+_RAREST, _TELLING = 4, 0.3
+"""How many of the rarest words are looked for in pairs, and what they weigh at least."""
+_ALIKE, _RETOLD = 70, 0.5
+"""How alike (0 to 100) a statement and a short text run somewhere, or which share of its weight it has, to be looked at."""
+
+_DATED = """
+    (?2 IS NULL AND ?3 IS NULL) OR EXISTS (
+        SELECT 1 FROM article
+        WHERE article.id = article_id
+            AND coalesce(published_latest >= ?2, ?2 IS NULL) AND coalesce(published_earliest <= ?3, ?3 IS NULL)
+    )
+    """
+_BY_KEY = f"""
+    SELECT article_id FROM lasting_key JOIN linked USING (number) WHERE key = ?1 AND ({_DATED}) LIMIT {EACH}
+    """
+_BY_WORDS = f"""
+    SELECT article_id, statement.words
+    FROM statement_search JOIN statement ON statement.number = statement_search.rowid
+    WHERE statement_search MATCH ?1 AND ({_DATED}) LIMIT {EACH}
+    """
+_LINKED = f"""
+    WITH own (number) AS (SELECT number FROM linked WHERE article_id = ?1),
+        other (number) AS (
+            SELECT "second" FROM link JOIN own ON "first" = own.number
+            UNION SELECT "first" FROM link JOIN own ON "second" = own.number
+        )
+    SELECT article_id FROM other JOIN linked USING (number) WHERE {_DATED} ORDER BY article_id
+    """
+
+
+def candidates(
+    connection: sqlite3.Connection, inside: Sequence[Word], speaker: str | None, since: str | None, until: str | None
+) -> list[str]:
+    """The ids of a few current articles, at most MOST and _OTHERS, that may carry these words, by anybody: `speaker` only
+    helps to find them.
+
+    `since`, `until`: ISO dates that the time of publication must touch; an article without a date then is none.
+    """
+    had: defaultdict[str, set[int | str]] = defaultdict(set)
+    likely: dict[str, float] = {}
+    for key in sought(inside):
+        for (article_id,) in connection.execute(_BY_KEY, (key, since, until)):
+            had[article_id].add(key)
+    for expression in _expressions(inside, speaker):
+        for article_id, said in connection.execute(_BY_WORDS, (expression, since, until)):
+            if len(inside) >= _SHORT:
+                had[article_id].add(expression)
+            elif near := _near(inside, said):
+                likely[article_id] = max(near, likely.get(article_id, 0))
+    ordered = sorted(had, key=lambda article_id: (-len(had[article_id]), article_id))
+    for article_id in ordered:
+        if 2 * len(had[article_id]) > len(had[ordered[0]]):
+            likely[article_id] = likely.get(article_id, 0) + len(had[article_id])
+    found = sorted(likely, key=lambda article_id: (-likely[article_id], article_id))[:MOST]
+    partners = (row[0] for one in found[:_OTHERS] for row in connection.execute(_LINKED, (one, since, until)))
+    others = dict.fromkeys([*_covering(ordered, had, found), *partners])
+    return [*found, *[article_id for article_id in others if article_id not in found][:_OTHERS]]
+
+
+def _covering(ordered: Iterable[str], had: dict[str, set[int | str]], likely: Iterable[str]) -> Iterator[str]:
+    """Articles that have something of what was looked for that none before them has: a piece from elsewhere, perhaps."""
+    covered = set().union(*(had.get(article_id, ()) for article_id in likely))
+    for article_id in ordered:
+        if had[article_id] - covered:
+            covered |= had[article_id]
+            yield article_id
+
+
+def _near(inside: Sequence[Word], said: str) -> float:
+    """How much a statement runs like a short text somewhere, or how much it has of what tells in it; 0 where that is little."""
+    theirs = words(said)
+    alike = fuzz.partial_ratio(_line(inside), _line(theirs), score_cutoff=_ALIKE) / 100
+    stems = {word.stem for word in theirs}
+    total = sum(word.weight for word in inside)
+    share = sum(word.weight for word in inside if word.stem in stems) / total if total else 0.0
+    return max(alike, share if share >= _RETOLD else 0.0)
+
+
+def _line(inside: Iterable[Word]) -> str:
+    return " ".join(word.plain for word in inside)
+
+
+def _expressions(inside: Sequence[Word], speaker: str | None) -> Iterator[str]:
+    """What FTS5 is asked for. Of a long text its beginning and its end, maybe from two places; of a short one its halves,
+    since a word that is changed leaves one of them as it was, and any two of the rarest words together."""
+    names = [f"{{speaker_name joint_names}} : {name}" for name in terms(speaker or "")]
+    size = _END if len(inside) >= _SHORT else len(inside) // 2 if len(inside) >= _HALVED else len(inside)
+    for part in (inside[:size], inside[-size:] if len(inside) >= _SHORT else inside[size:]):
+        phrase = " + ".join(terms(_line(part)))
+        yield from (f"words : ({phrase}) AND ({' OR '.join(names)})",) if phrase and names else ()
+        yield from (f"words : ({phrase})",) if phrase else ()
+    if len(inside) >= _SHORT:
+        return
+    rarest = {word.plain: None for word in sorted(inside, key=lambda word: -word.weight) if word.weight >= _TELLING}
+    chosen = terms(" ".join(list(rarest)[:_RAREST]))
+    for one, other in combinations(chosen, 2):
+        yield f"words : ({one} AND {other})"
+
+
+def day(given: str | None) -> str | None:
+    """A date as the archive has it; raises UsageError for what is none."""
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise UsageError(f"{given!r} is no date: give year, month and day, as in 2024-03-09") from None

@@ -1,0 +1,98 @@
+"""show and report of what runs through several articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Call
+
+from onrecord import Archive
+
+LEDGER = """Ferry council defends fares
+
+By the harbour desk
+2 May 2023
+
+"Nobody in this town likes paying more for the ferry, and neither do I," Mayor Odile Brandt told the Tarn Ledger.
+"""
+PILOT = """Fares: what the mayor says
+
+3 May 2023
+
+"Nobody in this town likes paying more for the boat, and neither do I," Brandt told the Tarn Ledger. Odile Brandt is the
+mayor of Tarn Haven.
+"""
+
+
+@pytest.fixture
+def utterance(call: Call, folder: Path) -> str:
+    """The id of an utterance that three articles of the archive carry."""
+    (folder / "articles" / "ledger.txt").write_text(LEDGER)
+    (folder / "articles" / "pilot.txt").write_text(PILOT)
+    call("add", "articles")
+    with Archive(folder / "onrecord.db", create=False) as archive:
+        (found,) = archive.utterances()
+    return found.id
+
+
+def test_show_an_utterance(call: Call, utterance: str) -> None:
+    result = call("show", utterance)
+    assert result.exit_code == 0
+    assert "Odile Brandt · in 3 articles\n" in result.stdout
+    assert "more for the [-ferry-]{+boat+}, and neither do I" in " ".join(result.stdout.split())
+    assert "2 have it from Tarn Ledger; origin of 1 unknown" in result.stdout
+    for name, text in (("ledger.txt", LEDGER), ("pilot.txt", PILOT)):
+        start = text.index("Nobody")
+        assert f"articles/{name}:{text[:start].count(chr(10)) + 1} [" in result.stdout
+
+
+def test_an_utterance_as_json_has_offsets_on_both_sides(call: Call, utterance: str) -> None:
+    told = json.loads(call("show", utterance, "--jsonl").stdout)
+    texts = [json.loads(call("show", member["place"]["article"], "--jsonl").stdout) for member in told["utterance"]["members"]]
+    fullest = texts[told["utterance"]["fullest"]]["text"]
+    pairs = {
+        (fullest[slice(*change["first"])], record["text"][slice(*change["second"])])
+        for record, edits in zip(texts, told["edits"], strict=True)
+        for change in edits["changes"]
+    }
+    assert ("ferry", "boat") in pairs
+    assert told["origin"]
+
+
+def test_a_statement_names_its_utterance(call: Call, utterance: str) -> None:
+    told = json.loads(call("show", utterance, "--jsonl").stdout)
+    first, second, _ = (member["place"]["statement"] for member in told["utterance"]["members"])
+    shown = call("show", first).stdout
+    assert f"utterance  {utterance}\n" in shown
+    assert "also in    pilot.txt (reworded), ferry.txt (" in shown
+    assert json.loads(call("show", second, "--jsonl").stdout)["id"] == second
+
+
+@pytest.mark.parametrize("paths", [[], ["articles"]], ids=["archive", "paths"])
+def test_the_report_has_what_several_articles_carry(call: Call, folder: Path, utterance: str, paths: list[str]) -> None:
+    assert call("report", *paths, "-o", "page.html").exit_code == 0
+    page = (folder / "page.html").read_text()
+    assert f'id="u-{utterance}"' in page
+    assert page.count(f'<a class="also" href="#u-{utterance}">') == 3
+
+
+def test_a_report_of_paths_leaves_the_archive_alone(call: Call, folder: Path) -> None:
+    call("report", "articles", "-o", "page.html")
+    assert {path.name for path in folder.iterdir()} == {"articles", "page.html"}
+
+
+def test_show_a_person_and_a_story(call: Call, folder: Path, utterance: str) -> None:
+    with Archive(folder / "onrecord.db", create=False) as archive:
+        person = next(person for person in archive.people() if "Odile Brandt" in person.names)
+        story = next(story for story in archive.stories() if len(story.articles) > 1)
+    shown = call("show", person.id).stdout
+    assert shown.startswith("Odile Brandt · person\n")
+    assert f"    utterance {utterance}\n" in shown
+    assert shown.count("neither do I") == 1
+    shown = call("show", story.id).stdout
+    assert "Ferry council defends fares" in shown
+    assert utterance in shown
+    assert "Odile Brandt" in shown
+    assert json.loads(call("show", story.id, "--jsonl").stdout)["articles"] == list(story.articles)

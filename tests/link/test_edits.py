@@ -1,0 +1,71 @@
+"""What was done to words between two members, over invented sentences; and that a diff of them loses no character."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.export.diff import pieces
+from onrecord.link.align import Wording, asked
+from onrecord.link.edits import edits
+from onrecord.link.words import words
+from onrecord.types import Span, Speaker
+
+FULL = "We will dredge the harbour before the winter, and we will not ask the county for money"
+
+
+def member(text: str, speaker: str | None = None) -> Wording:
+    """A member whose words are those of `text`; what stands between “ and ” is quoted, all of it where there are no marks."""
+    if "“" not in text:
+        return asked(text, Speaker(speaker, "person", "name", 1.0, Span(0, 1)) if speaker else None)
+    found = words(text)
+    openings = [text.count("“", 0, word.start) for word in found]
+    inside = [opened > text.count("”", 0, word.start) for opened, word in zip(openings, found, strict=True)]
+    quotation = [opened if within else -1 for opened, within in zip(openings, inside, strict=True)]
+    return Wording(text, Span(0, len(text)), found, quotation, [0] * len(found))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        (FULL, FULL, ("identical",)),
+        (FULL, FULL.replace("We", "we").replace("winter,", "winter"), ("punctuation",)),
+        (FULL, "We will dredge the harbour before the winter", ("trimmed",)),
+        (FULL, FULL.replace("before the winter, ", ""), ("elided",)),
+        (FULL, FULL.replace("harbour", "river"), ("reworded",)),
+        (FULL, FULL.replace("the county", "the [Quay] county"), ("bracketed",)),
+        (FULL, FULL.replace("will not ask", "will ask"), ("elided", "negation")),
+        (FULL, "they “will dredge the harbour” without money from the county", ("trimmed", "direct-to-indirect")),
+    ],
+)  # fmt: skip
+def test_kinds(first: str, second: str, kinds: tuple[str, ...]) -> None:
+    assert edits(member(first), member(second)).kinds == kinds
+    assert edits(member(second), member(first)).kinds == kinds
+
+
+def test_other_speaker() -> None:
+    assert edits(member(FULL, "Ada Quill"), member(FULL, "Tom Marsh")).kinds == ("identical", "speaker-differs")
+    assert edits(member(FULL, "Ada Quill"), member(FULL, "Quill")).kinds == ("identical",)
+
+
+def test_two_reports_are_not_judged() -> None:
+    first, second = member("the board “”would dredge the harbour"), member("the harbour “”would be dredged by the board")
+    assert edits(first, second).kinds == ()
+
+
+TEXT = st.lists(st.sampled_from([*FULL.split(), "not", "“", "”", "[sic]", "—", "&", "Quay’s"]), min_size=1).map(" ".join)
+
+
+@given(TEXT, TEXT)
+def test_a_diff_has_every_character(first: str, second: str) -> None:
+    one, other = member(first), member(second)
+    found = pieces(first, second, edits(one, other), Span(0, len(first)), Span(0, len(second)))
+    assert "".join(piece.first for piece in found) == first
+    assert "".join(piece.second for piece in found) == second
+
+
+@given(TEXT, TEXT)
+def test_sides_are_alike(first: str, second: str) -> None:
+    there, back = edits(member(first), member(second)), edits(member(second), member(first))
+    assert there.kinds == back.kinds
