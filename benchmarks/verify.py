@@ -22,9 +22,9 @@ from typing import NamedTuple, get_args
 
 import click
 import numpy as np
-from links import read
 
 from edits import Row
+from links import read
 from onrecord.link.words import NEGATION, words
 from onrecord.store import Archive
 from onrecord.types import Verdict

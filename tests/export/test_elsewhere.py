@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from tests.export.test_report import Page, dumped
+from tests.export.test_report import CHROMIUM, Page, dumped
 
 from onrecord.export import elsewhere, report, view
 from onrecord.export.linked import Across, Telling
 from onrecord.types import Edits, Reading
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 def _by_id(carried: list[Reading]) -> dict[str, Reading]:
@@ -70,8 +67,8 @@ def test_a_version_says_how_sure_it_is_the_same(carried: list[Reading], across: 
 def test_a_card_says_where_else_it_stands_and_leads_there(carried: list[Reading], across: Across) -> None:
     html = report.html(carried, "Bridge", across)
     link = '<a class="also" href="#u-cc00000000000001">also in {}</a>'
-    assert link.format("The Ledger (reworded, trimmed), gazette.txt (direct-to-indirect)") in html
-    assert link.format("The Pilot (in full; here reworded, trimmed), gazette.txt") in html
+    assert link.format("The Ledger (reworded, trimmed), gazette.txt (unsure, direct-to-indirect)") in html
+    assert link.format("The Pilot (in full; here reworded, trimmed), gazette.txt (unsure)") in html
     page = Page(html)
     assert {"#s-st21", "#s-st22", "#s-st23"} <= {link["href"] for link in page.all("a")}
     ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
@@ -132,7 +129,7 @@ def test_the_contents_are_grouped_by_story(carried: list[Reading], harbour: Read
         page = view.page([harbour, *carried], "Bridge", across)
         return [(group.name, [article.id[:2] for article in group.articles]) for group in page.groups]
 
-    assert groups(across) == [("The bridge", ["bb", "bb", "bb"]), ("In no story", ["aa"])]
+    assert groups(across) == [("The bridge", ["bb", "bb", "bb"]), ("By themselves", ["aa"])]
     alone = replace(across.stories[0], articles=across.stories[0].articles[:1])
     assert groups(replace(across, stories=(alone,))) == [("", ["aa", "bb", "bb", "bb"])]
     assert '<li class="divide">The bridge</li>' in report.html(carried, "Bridge", across)

@@ -133,21 +133,19 @@ def _statement(reading: Reading, statement: Statement, shelf: Shelf, printer: Pr
     printer.print()
     _in_context(reading.article, statement.content, printer)
     printer.print()
-    for name, value in [*_facts(reading, statement), *_elsewhere(statement, shelf)]:
+    for name, value in [*_facts(reading, statement), *_elsewhere(reading, statement, shelf)]:
         printer.block(plain(f"{name:<10} {value}"))
 
 
-def _elsewhere(statement: Statement, shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Where else what was said stands, and the id that shows all of it."""
+def _elsewhere(reading: Reading, statement: Statement, shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Where else what was said stands, and the ids that show all of it."""
     from onrecord.export.elsewhere import also_in
 
-    if found := shelf.archive.utterance(statement.id):
-        telling = shelf.telling(found)
-        for position, member in enumerate(found.members):
-            if member.place.statement == statement.id:
-                yield "also in", also_in(telling, position, shelf.readings)
-                yield "utterance", found.id
-                return
+    for utterance in shelf.archive.utterances(article=reading.article.id):
+        at = next((k for k, member in enumerate(utterance.members) if member.place.statement == statement.id), None)
+        if at is not None:
+            yield "also in", also_in(shelf.telling(utterance), at, shelf.readings)
+            yield "utterance", utterance.id
 
 
 def _in_context(article: Article, content: tuple[Span, ...], printer: Printer) -> None:

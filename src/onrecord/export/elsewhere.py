@@ -37,7 +37,6 @@ class Version(Struct, frozen=True):
     outlet: str
     heading: str
     dated: str
-    address: str
     characters: str
     who: str
     resolved: bool
@@ -74,7 +73,7 @@ class Utterance(Struct, frozen=True):
 
 def utterance(telling: Telling, readings: Mapping[str, Reading], across: Across) -> Utterance:
     """An utterance as it is shown; `readings` by id are those of its articles."""
-    held = {statement.id for reading in readings.values() for statement in reading.statements}
+    held = {statement.id for article in telling.articles for statement in readings[article].statements}
     versions = tuple(_versions(telling, readings, held))
     who = speaker(telling, readings, across)
     # That nothing is known of any is in the sentence already.
@@ -119,7 +118,8 @@ def kinds(edits: Edits) -> str:
 
 
 def also_in(telling: Telling, position: int, readings: Mapping[str, Reading]) -> str:
-    """Where else what a member says stands, with what was done to its words: "The Argus (trimmed), The Post"."""
+    """Where else what a member says stands, with how sure that is where it is not, and what was done to its words: "The Argus
+    (trimmed), The Post (unsure)"."""
     members, fullest = telling.utterance.members, telling.utterance.fullest
     own, home = members[position].place.article, members[fullest].place.article
     named: dict[str, str] = {}
@@ -127,12 +127,14 @@ def also_in(telling: Telling, position: int, readings: Mapping[str, Reading]) ->
         article = member.place.article
         if article == own or article in named:
             continue
-        done = ""
+        notes = [_certainty(telling.link(number)) or _certainty(telling.link(position))]
         if own == home:
-            done = kinds(telling.edits[number])
+            notes.append(kinds(telling.edits[number]))
         elif article == home:
-            done = f"in full; here {kinds(telling.edits[position])}" if telling.edits[position].kinds else ""
-        named[article] = wording.outlet(readings[article].article) + (f" ({done})" if done else "")
+            done = kinds(telling.edits[position])
+            notes.append(f"in full; here {done}" if done else "")
+        note = ", ".join(filter(None, notes))
+        named[article] = wording.outlet(readings[article].article) + (f" ({note})" if note else "")
     shown = [*named.values()]
     more = len(shown) - OTHERS
     return ", ".join(shown[:OTHERS]) + (f" and {more} more" if more > 0 else "")
@@ -171,7 +173,6 @@ def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str])
             outlet=wording.outlet(reading.article),
             heading=wording.heading(reading),
             dated=wording.dated(reading.article.published),
-            address=reading.article.address,
             characters=wording.offsets([place.span]),
             who=member.speaker.name if member.speaker else wording.UNRESOLVED,
             resolved=member.speaker is not None,
@@ -184,10 +185,13 @@ def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str])
         )
 
 
+def _certainty(link: Link | None) -> str:
+    """How sure a link is, empty where it is sure."""
+    return "" if link is None or wording.certainty(link.confidence) == "sure" else wording.certainty(link.confidence)
+
+
 def _doubt(link: Link | None) -> str:
-    if link is None or wording.certainty(link.confidence) == "sure":
-        return ""
-    return f"{wording.with_number(link.confidence)}, by {wording.BASIS[link.basis]}"
+    return f"{wording.with_number(link.confidence)}, by {wording.BASIS[link.basis]}" if link and _certainty(link) else ""
 
 
 def _source(origin: Origin, telling: Telling, readings: Mapping[str, Reading]) -> Source:

@@ -48,7 +48,7 @@ class Telling(Struct, frozen=True):
         """The surest link that makes a member one; None for the fullest, which the others are held against."""
         own = self.utterance.members[position].place
         ends = [(link, place) for link in self.utterance.links for place in (link.first, link.second)]
-        held = [link for link, place in ends if place.article == own.article and _overlap(place.span, own.span)]
+        held = [link for link, place in ends if place.article == own.article and overlap(place.span, own.span)]
         return max(held, key=lambda link: link.confidence, default=None) if position != self.utterance.fullest else None
 
     @property
@@ -57,7 +57,8 @@ class Telling(Struct, frozen=True):
         return list(dict.fromkeys(member.place.article for member in self.utterance.members))
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches of a text have a character in common."""
     return one.start < other.end and other.start < one.end
 
 

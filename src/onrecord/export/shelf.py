@@ -6,19 +6,22 @@ import store, link, types and its neighbours in export.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from onrecord.export import linked
-from onrecord.export.linked import Across, Telling
+from onrecord.export.linked import Across, Telling, overlap
 from onrecord.export.wording import MODALITY, dated, outlet
 from onrecord.link.sketch import Sketch, sketch
-from onrecord.types import Article, Person, Reading, Statement, Story, Utterance
+from onrecord.types import Article, Person, Reading, Span, Statement, Story, Utterance
 
 if TYPE_CHECKING:
     from onrecord.store import Archive
+
+_Order = tuple[str, str, int]
+"""Where something stands in a list by date: an ISO date sorts before "undated"; then by address and place."""
 
 
 class Said(Struct, frozen=True):
@@ -73,27 +76,39 @@ class Shelf:
         return Across(tuple(tellings), tuple(self.archive.people(articles=inside)))
 
     def said(self, person: Person) -> list[Said]:
-        """What a person said by date, what several articles carry once, undated last."""
+        """What a person said by date, what several articles carry once, undated last. A statement that several articles carry
+        in part is there for itself, too."""
         self.load(role.place.article for role in person.roles)
-        found: dict[str, tuple[str, Said]] = {}
+        found: dict[str, tuple[_Order, Said]] = {}
         for address, names in _names(person):
-            reading = self.archive.reading(address)
-            for statement in reading.statements if reading else ():
-                if reading and any(speaker.name in names for speaker in linked.speakers(statement)):
-                    utterance = self.archive.utterance(statement.id)
-                    key = utterance.id if utterance else statement.id
-                    if key not in found:
-                        found[key] = self._carried(utterance) if utterance else _alone(reading, statement)
-        return [said for _, said in sorted(found.values(), key=lambda pair: (pair[0] or "undated", pair[1].id))]
+            if reading := self.archive.reading(address):
+                carried = self.archive.utterances(article=reading.article.id)
+                for statement in reading.statements:
+                    if any(speaker.name in names for speaker in linked.speakers(statement)):
+                        found |= self._said(reading, statement, carried)
+        return [said for _, said in sorted(found.values(), key=lambda pair: pair[0])]
 
-    def _carried(self, utterance: Utterance) -> tuple[str, Said]:
+    def _said(
+        self, reading: Reading, statement: Statement, utterances: Iterable[Utterance]
+    ) -> Iterator[tuple[str, tuple[_Order, Said]]]:
+        left = set(statement.content)
+        for utterance in utterances:
+            places = [member.place for member in utterance.members if member.place.statement == statement.id]
+            if places:
+                left -= {span for span in left for place in places if overlap(span, place.span)}
+                yield utterance.id, self._carried(utterance)
+        if left:
+            yield statement.id, _alone(reading, statement)
+
+    def _carried(self, utterance: Utterance) -> tuple[_Order, Said]:
         self.load(member.place.article for member in utterance.members)
         articles = [self.readings[member.place.article].article for member in utterance.members]
         outlets = ", ".join(dict.fromkeys(outlet(article) for article in articles))
         place = utterance.members[utterance.fullest].place
         words = self.readings[place.article].article.text[place.span.start : place.span.end]
-        first = articles[utterance.first_seen or 0]
-        return _day(first), Said(f"{dated(first.published)} · {outlets}", words, f"utterance {utterance.id}")
+        first = utterance.first_seen or 0
+        heading = f"{dated(articles[first].published)} · {outlets}"
+        return _order(articles[first], utterance.members[first].place.span), Said(heading, words, f"utterance {utterance.id}")
 
     def _outlets(self, telling: Telling) -> set[str]:
         return {outlet(self.readings[article].article) for article in telling.articles}
@@ -107,14 +122,13 @@ def _names(person: Person) -> Iterable[tuple[str, set[str]]]:
     return names.items()
 
 
-def _alone(reading: Reading, statement: Statement) -> tuple[str, Said]:
+def _alone(reading: Reading, statement: Statement) -> tuple[_Order, Said]:
     cue, negated = reading.quote(statement.cue), "denied or negated" if statement.negated else ""
     held = MODALITY[statement.modality]
     about = (dated(reading.article.published), outlet(reading.article), cue, held if held not in cue else "", negated)
-    return _day(reading.article), Said(
-        " · ".join(filter(None, about)), reading.quote(statement.content), f"statement {statement.id}"
-    )
+    said = Said(" · ".join(filter(None, about)), reading.quote(statement.content), f"statement {statement.id}")
+    return _order(reading.article, statement.content[0]), said
 
 
-def _day(article: Article) -> str:
-    return article.published.earliest if article.published else ""
+def _order(article: Article, span: Span) -> _Order:
+    return article.published.earliest if article.published else "undated", article.address, span.start

@@ -130,7 +130,7 @@ def page(readings: Sequence[Reading], title: str, across: Across = NOTHING) -> P
 
 
 def _groups(articles: Sequence[Article], across: Across) -> Iterator[Group]:
-    """The stories of several articles with theirs by date, then the articles that are in none, in the order given."""
+    """The stories of several articles with theirs by date, then those that are alone in theirs, in the order given."""
     by_id = {article.id: article for article in articles}
     told: set[str] = set()
     for story in across.stories:
@@ -139,7 +139,7 @@ def _groups(articles: Sequence[Article], across: Across) -> Iterator[Group]:
             told.update(story.articles)
             yield Group(story.name, its)
     if alone := tuple(article for article in articles if article.id not in told):
-        yield Group("In no story" if told else "", alone)
+        yield Group("By themselves" if told else "", alone)
 
 
 def _article(reading: Reading, context: _Context) -> Article:

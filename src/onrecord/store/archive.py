@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.link import asked, verify
-from onrecord.store import correct, load, people, utterances
+from onrecord.store import correct, load, people, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
 from onrecord.store.links import Links
@@ -24,7 +24,7 @@ from onrecord.store.search import Hit, search
 from onrecord.store.sketches import Sketches
 from onrecord.store.verify import candidates, day
 from onrecord.store.write import Change, remove, write, write_problems
-from onrecord.types import Article, Check, Link, Person, Problem, Reading, Reprint, Statement, Utterance
+from onrecord.types import Article, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
 
 
 class Counts(Struct, frozen=True):
@@ -177,11 +177,6 @@ class Archive:
         with self._transaction() as connection:
             return utterances.reprints_of(connection, article_id)
 
-    def story_links(self) -> list[tuple[str, str, int]]:
-        """The ids of each two articles that are linked, in order, and by how many links."""
-        with self._transaction() as connection:
-            return utterances.pairs(connection)
-
     def utterances(self, limit: int | None = None, article: str | None = None) -> list[Utterance]:
         """What was said once and stands in several articles, those in most articles first; at most `limit` of them.
 
@@ -197,6 +192,17 @@ class Archive:
         with self._transaction() as connection:
             found = utterances.with_id(connection, self._sketches, utterance_or_statement_id)
             return found or next(iter(utterances.with_statement(connection, self._sketches, utterance_or_statement_id)), None)
+
+    def stories(self) -> list[Story]:
+        """The stories that the current articles are about, those of most articles first; every article is in one."""
+        with self._transaction() as connection:
+            return stories.everything(connection, correct.story_rulings(connection))
+
+    def story(self, id_or_address: str) -> Story | None:
+        """The story with this id, or the one that the article with this id or address is in."""
+        reading = self.reading(id_or_address)
+        wanted = reading.article.id if reading else id_or_address
+        return next((story for story in self.stories() if wanted == story.id or wanted in story.articles), None)
 
     def people(self, name: str | None = None, articles: Iterable[str] | None = None) -> list[Person]:
         """The persons, organisations and bodies that speak in current articles, those in most articles first.
