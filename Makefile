@@ -40,6 +40,8 @@ lock:
 # and the fast one. Some two and a half hours on two cores; the same command goes on after a break.
 GOLD ?= ../shared/data/polnear
 UNLABELLED ?= ../shared/data/unlabelled/news.jsonl ../shared/data/html/ground-truth.json
+CROSS ?= ../shared/data/cross/dev.jsonl
+LINK_SCORER ?= ../shared/eval/score_links.py
 OUT := $(CURDIR)/build/training
 TRAINING := cd training && ../.venv/training/bin/python
 TRAIN := $(abspath $(GOLD))/train.jsonl
@@ -61,6 +63,7 @@ model: .venv/training $(SETUP)
 	$(TRAINING) export.py --weights $(OUT)/fast/tagger.pt --out $(SHIPPED)/fast --model-only
 	$(CALIBRATED) --write $(SHIPPED)
 	$(CALIBRATED) --write $(SHIPPED)/fast --fast
+	$(TRAINING) links.py --gold $(abspath $(CROSS)) --scorer $(abspath $(LINK_SCORER)) --out $(CURDIR)/src/onrecord/link/weights.json
 
 .venv/training: training/pyproject.toml
 	$(PYTHON) -m venv $@

@@ -5,7 +5,6 @@ Takes two sketches; gives Links. A pure function of the two, whichever comes fir
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.link.atoms import Atom, atoms, mirrored, runs
@@ -19,6 +18,8 @@ FEW = 8
 """Words beside a quotation that come with it."""
 LOOSE_RUN = 4
 """Words in a row that a quotation without a source must share: names and terms stand in quotation marks, too."""
+DAYS, LASTING_RUN = 8, 7
+"""Days between two articles beyond which, or where a date is not known, words must run alike for so long."""
 LIKE = 0.5
 """Share of words in the same order from which on a link is one of words, not of sense."""
 
@@ -28,7 +29,7 @@ def links(one: Sketch, other: Sketch) -> list[Link]:
     if other.article.id < one.article.id:
         one, other = other, one
     kept = chosen([(confidence(found), found) for found in candidates(one, other, LEAST)])
-    return sorted((_link(sure, found) for sure, found in kept), key=lambda link: (link.first, link.second))
+    return sorted((linked(sure, found) for sure, found in kept), key=lambda link: (link.first, link.second))
 
 
 def candidates(one: Sketch, other: Sketch, least: dict[Regime, float] | None = None) -> list[Evidence]:
@@ -40,21 +41,12 @@ def candidates(one: Sketch, other: Sketch, least: dict[Regime, float] | None = N
 
 
 def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Evidence]]:
-    """Those that are sure enough, where no better one takes their words."""
-    kept: list[tuple[float, Evidence]] = []
-    verbatim: defaultdict[Atom, list[Atom]] = defaultdict(list)
-    for sure, found in sorted(scored, key=lambda each: (-each[0], each[1].one.first, each[1].other.first)):
-        if sure < LEAST[found.regime] or _only_a_term(found):
-            continue
-        if any(_rivals(found.other, taken) for taken in verbatim[found.one]):
-            continue
-        if any(_rivals(found.one, taken) for taken in verbatim[found.other]):
-            continue
-        if found.wording >= 0.85:
-            verbatim[found.one].append(found.other)
-            verbatim[found.other].append(found.one)
-        kept.append((sure, found))
-    return kept
+    """Those that are sure enough, of which neither date nor mark says that they may be something else."""
+    return [
+        (sure, found)
+        for sure, found in scored
+        if sure >= LEAST[found.regime] and not _only_a_term(found) and (found.run >= LASTING_RUN or _near(found))
+    ]
 
 
 def _only_a_term(found: Evidence) -> bool:
@@ -62,12 +54,14 @@ def _only_a_term(found: Evidence) -> bool:
     return loose and found.run < LOOSE_RUN
 
 
-def _rivals(atom: Atom, taken: Atom) -> bool:
-    """Whether both are parts of one unit: of two sentences in a row, one is what the other article repeats."""
-    return atom.unit is not None and atom.unit == taken.unit
+def _near(found: Evidence) -> bool:
+    """Whether both articles were surely published within DAYS days: the same opinion on another day is another utterance."""
+    one, other = found.one.sketch.day, found.other.sketch.day
+    return one is not None and other is not None and max(one[1] - other[0], other[1] - one[0]) <= DAYS
 
 
-def _link(sure: float, found: Evidence) -> Link:
+def linked(sure: float, found: Evidence) -> Link:
+    """The link of two atoms."""
     one, other = _place(found.one, found.other), _place(found.other, found.one)
     return Link(one, other, "words" if found.wording >= LIKE else "sense", round(sure, 4))
 

@@ -19,7 +19,7 @@ SAME = 0.5
 """Share of the words of two stretches together from which on they are one member."""
 MADE_UP = 0.7
 """Share of a stretch's words that two or more finer ones must hold to stand in its place."""
-ENOUGH = 0.5
+ENOUGH = 0.4
 """Share of the pairs of two groups beyond which they are one."""
 GAP, WIDE_GAP = 3, 6
 """Words of the outlet between two quotations of one unit that do not part them; more where another article has both in one."""
@@ -99,7 +99,7 @@ def _likeness(one: Node, other: Node, sketches: Mapping[str, Sketch]) -> float:
 
 
 def _merged(edges: Iterable[tuple[float, Node, Node]]) -> list[list[Node]]:
-    """The groups that edges make up, the surest joined first, as long as more than half of the pairs that come together are
+    """The groups that edges make up, the surest joined first, as long as more than ENOUGH of the pairs that come together are
     linked (average linkage): what is linked by one stray edge alone stays apart."""
     best: dict[tuple[Node, Node], float] = {}
     for sure, one, other in edges:
