@@ -26,6 +26,8 @@ FUNCTION_WORD = 0.05
 """What a function word counts in a wording, beside 1 for a rare word."""
 SEED = 3
 """Words that two texts must have in a row to be looked at as the same wording."""
+REPEATED = 8
+"""How often the same words are looked at in one article: one that repeats itself a hundred times says no more."""
 UNMARKED_RUN, UNMARKED_WHOLE = 8, 4
 """Words in a row with a quotation of the other article that make a sentence without marks a carrier of it; and how many do if
 they are the whole quotation."""
@@ -128,7 +130,7 @@ def runs(one: Sketch, other: Sketch) -> list[Run]:
     a, b = one.words, other.words
     found = []
     for i in np.isin(mine, theirs).nonzero()[0].tolist():
-        for j in places[int(mine[i])]:
+        for j in places[int(mine[i])][:REPEATED]:
             if i and j and a[i - 1].plain == b[j - 1].plain:
                 continue  # part of a longer run
             length = 0
@@ -163,7 +165,19 @@ def atoms(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
             found += (Atom(sketch, first, last, position) for first, last in _pieces(sketch, position, inside))
         else:
             found += whole
-    return found + _unmarked(sketch, other, shared)
+    return _not_repeated(found) + _unmarked(sketch, other, shared)
+
+
+def _not_repeated(found: list[Atom]) -> list[Atom]:
+    """The atoms without those whose words stand REPEATED times before them."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    kept = []
+    for atom in found:
+        words = tuple(atom.plain)
+        seen[words] += 1
+        if seen[words] <= REPEATED:
+            kept.append(atom)
+    return kept
 
 
 @lru_cache(maxsize=KEPT)
