@@ -171,7 +171,8 @@ def _one_more(archive: Archive, clock: Clock, stories: Iterator[list[Reading]], 
 
 def _checks(archive: Archive, variations: Variations, stories: int, count: int, seed: int) -> tuple[float, float]:
     """The time of a check of a quotation that the archive has, median and 95th centile."""
-    drawn, times = random.Random(seed), []
+    drawn = random.Random(seed)
+    times: list[float] = []
     while len(times) < count:
         reading = drawn.choice(variations.story(drawn.randrange(stories)))
         direct = [s for s in reading.statements if s.kind == "direct" and s.content[0].end - s.content[0].start > 30]
