@@ -18,8 +18,8 @@ FEW = 8
 """Words beside a quotation that come with it."""
 LOOSE_RUN = 4
 """Words in a row that a quotation without a source must share: names and terms stand in quotation marks, too."""
-DAYS, LASTING_RUN = 8, 7
-"""Days between two articles beyond which, or where a date is not known, words must run alike for so long."""
+DAYS, LASTING_RUN, UNDATED_RUN = 8, 7, 4
+"""Days between two articles beyond which so many words must run alike; and how many where a date is not known."""
 LIKE = 0.5
 """Share of words in the same order from which on a link is one of words, not of sense."""
 
@@ -45,7 +45,7 @@ def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Eviden
     return [
         (sure, found)
         for sure, found in scored
-        if sure >= LEAST[found.regime] and not _only_a_term(found) and (found.run >= LASTING_RUN or _near(found))
+        if sure >= LEAST[found.regime] and not _only_a_term(found) and found.run >= _least_run(found)
     ]
 
 
@@ -54,10 +54,12 @@ def _only_a_term(found: Evidence) -> bool:
     return loose and found.run < LOOSE_RUN
 
 
-def _near(found: Evidence) -> bool:
-    """Whether both articles were surely published within DAYS days: the same opinion on another day is another utterance."""
+def _least_run(found: Evidence) -> int:
+    """How many words must run alike for the dates of the articles: the same opinion on another day is another utterance."""
     one, other = found.one.sketch.day, found.other.sketch.day
-    return one is not None and other is not None and max(one[1] - other[0], other[1] - one[0]) <= DAYS
+    if one is None or other is None:
+        return UNDATED_RUN
+    return 0 if max(one[1] - other[0], other[1] - one[0]) <= DAYS else LASTING_RUN
 
 
 def linked(sure: float, found: Evidence) -> Link:
