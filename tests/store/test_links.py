@@ -250,11 +250,11 @@ def test_an_archive_of_before_is_linked_at_the_next_add(path: Path, tell: Tell, 
         connection.execute("DELETE FROM linked")
     make, made = links.Links.make, []
 
-    def cut_at_the_second(self: links.Links, article_id: str) -> None:
-        made.append(article_id)
+    def cut_at_the_second(self: links.Links, reading: Reading) -> None:
+        made.append(reading)
         if len(made) == 2:
             raise KeyboardInterrupt
-        make(self, article_id)
+        make(self, reading)
 
     with Archive(path) as archive:
         assert archive.utterances() == []

@@ -43,6 +43,8 @@ def command(settings: Settings, paths: tuple[str, ...]) -> None:
     inputs, done = Inputs(paths, settings), Counter[str]()
     with Archive(settings.archive) as archive:
         try:
+            if linked := archive.catch_up():
+                click.echo(f"{count(linked, 'article')} of an older archive linked", err=True)
             _add(archive, inputs, done)
         except KeyboardInterrupt:
             click.echo(f"{_summary(done, settings.archive)}; run the same command again to go on", err=True)

@@ -26,7 +26,7 @@ SAID_WINDOW = 3
 """Of so many shingles of what is said, in a row, one is kept."""
 STORY, STORY_WINDOW = 8, 9
 """Words of a shingle of the whole story, and of how many in a row one is kept."""
-LEAST_WEIGHT = 0.5
+LEAST_WEIGHT = 1.0
 """What the words of a shingle must weigh together."""
 RARE, FEWEST_STEMS = 0.75, 20
 """The weight of a stem that is a key, and how many stems are keys if fewer weigh as much."""

@@ -97,8 +97,10 @@ class Archive:
         with self._transaction():
             pending = self._links.pending()
         for article_id in pending:
-            with self._transaction(write=True):
-                self._links.make(article_id)
+            with self._transaction(write=True) as connection:
+                reading = load.reading(connection, article_id)
+                if reading and self._links.lacks(article_id):  # another program may have dealt with it since
+                    self._links.make(reading)
         self._caught_up = True
         return len(pending)
 

@@ -1,7 +1,7 @@
 """The links of an article, made when it is added and undone when it goes; runs inside a transaction that the caller opened.
 
 Which pairs of articles are compared depends on the articles that are stored, never on the order in which they came: a pair is,
-if it shares two lasting keys, or, near in time, one of them or three to six topical keys, one in eight that the article with
+if it shares two lasting keys, or, near in time, one of them or three to eight topical keys, one in seven that the article with
 fewer has. A key that more than MOST articles have (boilerplate, a name that everybody writes about: topical keys are counted by
 bucket) is *hot* and does not count, so that no article has more to look through in a large archive than in a small one. When a
 key becomes hot, pairs that rested on it alone come apart; when articles are removed and it no longer is, they are compared
@@ -18,13 +18,13 @@ from collections.abc import Iterable
 from onrecord.link import LINKER, compare, reprints
 from onrecord.link.keys import UNDATED, keys
 from onrecord.store.sketches import Sketches
-from onrecord.types import Link, Place, Reprint
+from onrecord.types import Link, Place, Reading, Reprint
 
 MOST = 64
 """How many articles may have a key before it is hot."""
 LASTING, LASTING_NEAR = 2, 1
 """How many lasting keys two articles share that are compared, at any distance and near in time."""
-TOPICAL, TOPICAL_MOST, TOPICAL_PART = 3, 6, 8
+TOPICAL, TOPICAL_MOST, TOPICAL_PART = 3, 8, 7
 """How many topical keys they share near in time: one in TOPICAL_PART, but at least TOPICAL and at most TOPICAL_MOST."""
 
 _LASTING = """
@@ -81,14 +81,20 @@ class Links:
             """
         return [article_id for (article_id,) in self._connection.execute(query)]
 
+    def lacks(self, article_id: str) -> bool:
+        """Whether an article is current, and not linked."""
+        query = "SELECT EXISTS (SELECT 1 FROM article WHERE id = ? AND is_current)"
+        (current,) = self._connection.execute(query, (article_id,)).fetchone()
+        return bool(current) and self._number(article_id) is None
+
     def outdate(self) -> None:
         """Undo what another version of the linker has made; all of it, since keys of two versions do not go together."""
         self._connection.execute("DELETE FROM linked WHERE linker <> ?", (LINKER,))
 
-    def make(self, article_id: str) -> None:
-        """Link a stored, current article, which is not linked, to the others."""
-        found = keys(self._sketches.of(article_id))
-        row = (None, article_id, LINKER, found.bucket, len(found.topical))
+    def make(self, reading: Reading) -> None:
+        """Link an article, stored with this reading, current and not linked, to the others."""
+        found = keys(self._sketches.keep(reading))
+        row = (None, reading.article.id, LINKER, found.bucket, len(found.topical))
         number = self._connection.execute("INSERT INTO linked VALUES (?, ?, ?, ?, ?)", row).lastrowid
         assert number is not None
         self._connection.executemany("INSERT INTO lasting_key VALUES (?, ?)", ((key, number) for key in found.lasting))
@@ -101,12 +107,16 @@ class Links:
     def undo(self, article_id: str) -> None:
         """Undo the links of an article, if it has any; to be called before it is removed, replaced or superseded."""
         self._sketches.forget(article_id)
-        row = self._connection.execute("SELECT number FROM linked WHERE article_id = ?", (article_id,)).fetchone()
-        if row:
-            turning = self._turning(row["number"])
-            self._connection.execute("DELETE FROM linked WHERE number = ?", (row["number"],))
+        number = self._number(article_id)
+        if number is not None:
+            turning = self._turning(number)
+            self._connection.execute("DELETE FROM linked WHERE number = ?", (number,))
             for other in turning:
                 self._join(other, self._candidates(other) - self._partners(other))
+
+    def _number(self, article_id: str) -> int | None:
+        row = self._connection.execute("SELECT number FROM linked WHERE article_id = ?", (article_id,)).fetchone()
+        return row["number"] if row else None
 
     def _turning(self, number: int) -> list[int]:
         """The articles that share a key with this one which is hot with it, and is not without it."""

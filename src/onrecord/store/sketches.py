@@ -10,6 +10,7 @@ from collections import OrderedDict
 
 from onrecord.link.sketch import Sketch, sketch
 from onrecord.store import load
+from onrecord.types import Reading
 
 KEPT = 256
 """How many are kept; about 150 KB each."""
@@ -25,12 +26,18 @@ class Sketches:
 
     def of(self, article_id: str) -> Sketch:
         """The sketch of the article with this id, which must exist."""
-        found = self._kept.pop(article_id, None)
+        found = self._kept.get(article_id)
         if found is None:
             reading = load.reading(self._connection, article_id)
             assert reading is not None
-            found = sketch(reading)
-        self._kept[article_id] = found
+            return self.keep(reading)
+        self._kept.move_to_end(article_id)
+        return found
+
+    def keep(self, reading: Reading) -> Sketch:
+        """The sketch of a reading that is stored as it is here, kept in the place of what was known of its article."""
+        found = self._kept[reading.article.id] = sketch(reading)
+        self._kept.move_to_end(reading.article.id)
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return found

@@ -30,7 +30,7 @@ def write(connection: sqlite3.Connection, links: Links, reading: Reading) -> Cha
         connection.execute("DELETE FROM article WHERE id = ?", (article.id,))
         _insert(connection, reading, *known)
         if known["is_current"]:
-            links.make(article.id)
+            links.make(reading)
         return "changed"
     older = _versions(connection, article.address) if article.address else []
     for row in older:
@@ -39,7 +39,7 @@ def write(connection: sqlite3.Connection, links: Links, reading: Reading) -> Cha
             connection.execute("UPDATE article SET is_current = 0 WHERE id = ?", (row["id"],))
     (now,) = connection.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").fetchone()
     _insert(connection, reading, older[0]["version"] + 1 if older else 1, 1, now)
-    links.make(article.id)
+    links.make(reading)
     return "changed" if older else "added"
 
 
@@ -61,7 +61,9 @@ def remove(connection: sqlite3.Connection, links: Links, id_or_address: str) -> 
     older = _versions(connection, row["address"]) if row["is_current"] and row["address"] else []
     if older:
         connection.execute("UPDATE article SET is_current = 1 WHERE id = ?", (older[0]["id"],))
-        links.make(older[0]["id"])
+        before = load.reading(connection, older[0]["id"])
+        assert before is not None
+        links.make(before)
     return True
 
 
