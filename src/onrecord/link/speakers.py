@@ -15,7 +15,7 @@ from onrecord.types import Speaker
 Relation = Literal["same", "different", "unknown"]
 
 _NAME_WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
-_NO_PART = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "jr", "sr", "ii", "iii", "iv", "the", "of", "and"])
+_NO_PART = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "jr", "sr", "ii", "iii", "iv", "the", "of", "and", "s"])
 
 
 def relation(one: Speaker | None, other: Speaker | None) -> Relation:
