@@ -35,8 +35,8 @@ from scoring import gold_argument, json_option, load_rows
 from tables import echo_table
 
 FIRST_DAY, DAYS = date(2014, 1, 1), 3650
-TELLING = 0.2
-"""Weight of a word from which on it is exchanged."""
+TELLING = 0.0
+"""Weight of a word beyond which it is exchanged: all but function words."""
 Shape = tuple[int, bool, int]
 
 
