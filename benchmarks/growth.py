@@ -36,9 +36,8 @@ from scoring import gold_argument, json_option, load_rows
 from tables import echo_table
 
 FIRST_DAY, DAYS = date(2014, 1, 1), 3650
-TELLING = 0.05
-"""Weight of a word beyond which it is exchanged: all but function words and the very commonest. Whole phrases that stand in
-every variation of an event would be what no two stories of the world have in common."""
+TELLING = 0.0
+"""Weight of a word beyond which it is exchanged: all but function words."""
 ALIKE = ("aeiou", "bcdfghjklmnpqrstvwxyz", "123456789")
 """Characters that one is exchanged for another of in a name or number that is made up."""
 Shape = tuple[int, bool, bool, int]

@@ -24,12 +24,6 @@ PILOT = """Fares: what the mayor says
 "Nobody in this town likes paying more for the boat, and neither do I," Brandt told the Tarn Ledger. Odile Brandt is the
 mayor of Tarn Haven.
 """
-GAZETTE = """The ferry at a price
-
-4 May 2023
-
-"Nobody in this town likes paying more for the ferry," Mayor Odile Brandt said.
-"""
 
 
 @pytest.fixture
@@ -37,7 +31,6 @@ def utterance(call: Call, folder: Path) -> str:
     """The id of an utterance that three articles of the archive carry."""
     (folder / "articles" / "ledger.txt").write_text(LEDGER)
     (folder / "articles" / "pilot.txt").write_text(PILOT)
-    (folder / "articles" / "gazette.txt").write_text(GAZETTE)
     call("add", "articles")
     with Archive(folder / "onrecord.db", create=False) as archive:
         (found,) = archive.utterances()
@@ -73,7 +66,7 @@ def test_a_statement_names_its_utterance(call: Call, utterance: str) -> None:
     first, second, _ = (member["place"]["statement"] for member in told["utterance"]["members"])
     shown = call("show", first).stdout
     assert f"utterance  {utterance}\n" in shown
-    assert "also in    pilot.txt (reworded), gazette.txt (trimmed)" in shown
+    assert "also in    pilot.txt (reworded), ferry.txt (" in shown
     assert json.loads(call("show", second, "--jsonl").stdout)["id"] == second
 
 
@@ -97,7 +90,7 @@ def test_show_a_person_and_a_story(call: Call, folder: Path, utterance: str) -> 
     shown = call("show", person.id).stdout
     assert shown.startswith("Odile Brandt · person\n")
     assert f"    utterance {utterance}\n" in shown
-    assert shown.count("in this town") == 1
+    assert shown.count("neither do I") == 1
     shown = call("show", story.id).stdout
     assert "Ferry council defends fares" in shown
     assert utterance in shown

@@ -16,7 +16,7 @@ GULL = """1[Ada Moor] 1<said> on Monday 1{“The weir leaks like a sieve. We hav
 2[Bo Finch] 2<said> 2{the council had “never seen a bill” for the weir}."""
 TERN = """2[Finch], the mayor, 2<said> 2{he had “never seen a bill”}.
 
-1{“We have begged the council for money for nine years,”} 1[Moor] 1<said>. 3[Moor] 3<said> 3{the weir was leaking like a sieve}."""
+1{“We have begged the council for money for nine years,”} 1[Moor] 1<said>. 3[Moor] 3<said> 3{the weir leaked like a sieve}."""
 SENTENCES = st.lists(
     st.sampled_from(
         [

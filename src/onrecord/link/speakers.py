@@ -63,6 +63,6 @@ def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without titles, endings and possessives."""
-    plain = name.casefold().replace("’", "'")
+    plain = name.casefold().replace("’", "'").removesuffix("'s")
     found = (match.group().removesuffix("'s").rstrip(".") for match in _NAME_WORD.finditer(plain))
     return tuple(word for word in found if word not in _NO_PART)

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from Stemmer import Stemmer
 
 _WORD = re.compile(r"\w+(?:(?:[’'.,\-](?=\w)|(?<=\w)&(?=\w))\w+)*|&")
-_INITIALS = re.compile(r"^(?:\w\.)+\w?$")
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?$")
 UNKNOWN = 0.8
 """How much a word tells that is not in the table: a name, a number, or a very rare word."""
 LEAST = 0.05
