@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.outlets import carrier
 
+from onrecord.ingest import from_text
 from onrecord.link.compare import links
-from onrecord.link.sketch import Sketch
+from onrecord.link.sketch import Sketch, sketch
 from onrecord.link.utterances import utterances
-from onrecord.types import Link, Utterance
+from onrecord.types import Link, Reading, Utterance
 
 WEIR = "1[Ada Moor] 1<said> 1{“The weir leaks like a sieve. We have begged the council for money for nine years”}."
 BEGGED = "1{“We have begged the council for money for nine years,”} 1[Moor] 1<said>."
@@ -81,3 +82,14 @@ def test_the_order_of_links_and_articles_makes_no_difference(order: list[str], s
         for member in each.members:
             text = next(s for s in sketches.values() if s.article.id == member.place.article).article.text
             assert 0 <= member.place.span.start < member.place.span.end <= len(text)
+
+
+def test_words_in_brackets_make_no_member_fuller() -> None:
+    def outlet(name: str, words: str) -> Sketch:
+        text = f"There were words about the weir.\n\n“{words},” it was said."
+        return sketch(Reading(from_text(text, name, date="2024-05-06"), "1"))
+
+    plain = outlet("b.txt", "We have begged the council for money for nine long years")
+    inserted = outlet("a.txt", "We have begged the [town and harbour] council for money for nine years")
+    (found,) = told(plain, inserted)
+    assert found.members[found.fullest].place.article == plain.article.id

@@ -6,6 +6,7 @@ Takes links and the sketches of their articles; gives Utterances. Independent of
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
@@ -17,6 +18,7 @@ from onrecord.types import Form, Link, Member, Place, Utterance
 
 SAME = 0.5
 """Share of the words of two stretches together from which on they are one member."""
+_INSERTED = re.compile(r"\[[^\]]*\]")
 MADE_UP = 0.7
 """Share of a stretch's words that two or more finer ones must hold to stand in its place."""
 ENOUGH = 0.4
@@ -219,10 +221,12 @@ def _published(member: Member, sketches: Mapping[str, Sketch]) -> tuple[bool, st
 
 
 def _fullness(member: Member, sketches: Mapping[str, Sketch]) -> tuple[int, int]:
-    """Words in quotation marks, then words."""
-    sketch = sketches[member.place.article]
-    first, last = sketch.at(member.place.span)
-    return sum(sketch.quoted[first:last]), last - first
+    """Words in quotation marks, then words; those that an outlet put into square brackets are nobody's."""
+    sketch, span = sketches[member.place.article], member.place.span
+    first, last = sketch.at(span)
+    inserted = [match.span() for match in _INSERTED.finditer(sketch.article.text, span.start, span.end)]
+    own = [w for w in range(first, last) if not any(start < sketch.words[w].start < end for start, end in inserted)]
+    return sum(sketch.quoted[word] for word in own), len(own)
 
 
 def _member(node: Node, statements: Mapping[Node, str], sketches: Mapping[str, Sketch]) -> Member:
