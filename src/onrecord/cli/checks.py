@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.cli.printing import Printer, plain, words
 from onrecord.export import wording
-from onrecord.export.checked import Carried
+from onrecord.export.checked import UtteranceLine
 from onrecord.export.fragment import text_fragment
 from onrecord.types import Article, Change, Check, Found, Reading, Span, Verdict
 
@@ -28,7 +28,7 @@ _STYLE: dict[Verdict, str] = {"verbatim": "bold green", "not-found": "bold red"}
 _DOUBTFUL = "does not count: who said it is not clear, or nobody is given as having said it"
 
 
-def show(check: Check, readings: Mapping[str, Reading], utterances: Sequence[Carried], printer: Printer) -> None:
+def show(check: Check, readings: Mapping[str, Reading], utterances: Sequence[UtteranceLine], printer: Printer) -> None:
     """Print a check with the origins of what was said and all of its places; `readings` by article id."""
     by = f" by {check.speaker}" if check.speaker else ""
     printer.block(plain(f"{check.verdict}{by}: {_MEANING[check.verdict]}", _STYLE.get(check.verdict, "bold yellow")))
@@ -79,8 +79,4 @@ def _around(text: str, span: Span) -> Span:
     low = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT)
     line_end = text.find("\n", span.end)
     high = min(line_end if line_end >= 0 else len(text), span.end + CONTEXT)
-    while 0 < low < span.start and not text[low - 1].isspace():
-        low += 1
-    while span.end < high < len(text) and not text[high].isspace():
-        high -= 1
-    return Span(low, high)
+    return wording.in_whole_words(text, Span(low, high), span)

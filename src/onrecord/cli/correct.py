@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from onrecord.cli.inputs import stored
 from onrecord.cli.options import archive_option
 from onrecord.errors import UsageError
 from onrecord.export import wording
@@ -189,8 +189,7 @@ def _article(archive: Archive, wanted: str) -> Target:
     """The article at an address or with an id, by its address, if it has one."""
     from onrecord.store import Target
 
-    # The address of a file is its path in the shortest writing: "./a.txt" was added as "a.txt".
-    reading = archive.reading(wanted) or archive.reading(str(Path(wanted)))
+    reading = stored(archive, wanted)
     return Target(reading.article.address or reading.article.id if reading else wanted)
 
 

@@ -1,6 +1,7 @@
 """The articles that a command's paths name, with progress and complaints on stderr, and a count of what was not read.
 
-Gives Articles, unread ones too: what becomes of those is the verb's business. May import ingest, settings, types, errors.
+Gives Articles, unread ones too: what becomes of those is the verb's business. May import ingest, store, settings, types,
+errors.
 """
 
 from __future__ import annotations
@@ -8,16 +9,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.errors import NothingReadError
 from onrecord.settings import Settings
-from onrecord.types import Article
+from onrecord.types import Article, Reading
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from onrecord.store import Archive
 
 CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), 0xFFFD)
 """What could steer a terminal, as `str.translate` takes it."""
@@ -56,6 +60,12 @@ class Inputs:
             raise NothingReadError("no article could be read from what was given; `onrecord --help` says what can be given")
         if self.unread:
             click.get_current_context().exit(1)
+
+
+def stored(archive: Archive, wanted: str) -> Reading | None:
+    """The reading of the stored article with an id or address. The address of a file is its path in the shortest writing:
+    "./a.txt" was added as "a.txt"."""
+    return archive.reading(wanted) or archive.reading(str(Path(wanted)))
 
 
 def _complain(message: str, bar: Progress | None) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.inputs import stored
 from onrecord.cli.options import archive_option, confidence_option
 from onrecord.errors import NothingReadError, UsageError
 from onrecord.export import wording
@@ -52,8 +53,7 @@ def command(settings: Settings, wanted: str, jsonl: bool, least: float) -> None:
     from onrecord.store import Archive
 
     with Archive(settings.archive, create=False) as archive:
-        # The address of a file is its path in the shortest writing: "./a.txt" was added as "a.txt".
-        reading = archive.reading(wanted) or archive.reading(str(Path(wanted)))
+        reading = stored(archive, wanted)
         found = confident(reading, least) if reading else _known(archive, wanted)
         if found is None:
             _missing(archive, wanted)
@@ -164,11 +164,8 @@ def _in_context(article: Article, content: tuple[Span, ...], printer: Printer) -
 def _around(text: str, start: int, end: int) -> tuple[Span, Span]:
     """About CONTEXT code points before and after `text[start:end]`, in whole words."""
     first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    while 0 < first < start and not text[first - 1].isspace():
-        first += 1
-    while end < last < len(text) and not text[last].isspace():
-        last -= 1
-    return Span(first, start), Span(end, last)
+    around = wording.in_whole_words(text, Span(first, last), Span(start, end))
+    return Span(around.start, start), Span(end, around.end)
 
 
 def _trimmed(text: str, gap: Span) -> Span:

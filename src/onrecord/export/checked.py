@@ -32,7 +32,7 @@ class PlaceLine(Struct, frozen=True):
     link: str | None
 
 
-class Carried(Struct, frozen=True):
+class UtteranceLine(Struct, frozen=True):
     """An utterance that a place of a check belongs to: its id, for `onrecord show`, and its origins in a sentence."""
 
     id: str
@@ -51,21 +51,21 @@ class CheckLine(Struct, frozen=True):
     found: tuple[PlaceLine, ...]
     document: str | None
     span: Span | None
-    utterances: tuple[Carried, ...]
+    utterances: tuple[UtteranceLine, ...]
 
 
-def carried(check: Check, shelf: Shelf) -> tuple[Carried, ...]:
+def carried(check: Check, shelf: Shelf) -> tuple[UtteranceLine, ...]:
     """The utterances that the places of a check belong to, and how many origins each has, in the order of the places."""
     statements = dict.fromkeys(found.place.statement for found in check.found if found.verdict != "not-found")
     utterances = (shelf.archive.utterance(statement) for statement in statements if statement)
     known = {utterance.id: utterance for utterance in utterances if utterance}
-    return tuple(Carried(each.id, shelf.telling(each).origin) for each in known.values())
+    return tuple(UtteranceLine(each.id, shelf.telling(each).origin) for each in known.values())
 
 
 def line(
     check: Check,
     readings: Mapping[str, Reading],
-    utterances: tuple[Carried, ...],
+    utterances: tuple[UtteranceLine, ...],
     draft: Article | None = None,
     span: Span | None = None,
 ) -> bytes:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from onrecord.link.align import Wording, wording
 from onrecord.link.edits import edits
 from onrecord.link.origins import origins
-from onrecord.link.sketch import Sketch
+from onrecord.link.sketch import Sketch, overlap
 from onrecord.link.summary import sentence
 from onrecord.types import (
     Bearer,
@@ -26,7 +26,6 @@ from onrecord.types import (
     Reading,
     Reprint,
     Role,
-    Span,
     Speaker,
     Statement,
     Story,
@@ -55,11 +54,6 @@ class Telling(Struct, frozen=True):
     def articles(self) -> list[str]:
         """The ids of the articles that carry it, each once, in order."""
         return list(dict.fromkeys(member.place.article for member in self.utterance.members))
-
-
-def overlap(one: Span, other: Span) -> bool:
-    """Whether two stretches of a text have a character in common."""
-    return one.start < other.end and other.start < one.end
 
 
 class Across(Struct, frozen=True, dict=True):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from onrecord.export import linked
-from onrecord.export.linked import Across, Telling, overlap
+from onrecord.export.linked import Across, Telling
 from onrecord.export.wording import MODALITY, dated, outlet
-from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.sketch import overlap
 from onrecord.types import Article, Person, Reading, Span, Statement, Story, Utterance
 
 if TYPE_CHECKING:
@@ -33,12 +33,11 @@ class Said(Struct, frozen=True):
 
 
 class Shelf:
-    """The readings and sketches of an archive's articles, each loaded once. `readings`: those that are at hand, by id."""
+    """The readings of an archive's articles, each loaded once. `readings`: those that are at hand, by id."""
 
     def __init__(self, archive: Archive, readings: Iterable[Reading] = ()) -> None:
         self.archive = archive
         self.readings = {reading.article.id: reading for reading in readings}
-        self._sketches: dict[str, Sketch] = {}
 
     def load(self, articles: Iterable[str]) -> None:
         """Have the readings of these articles, by id, in `readings`."""
@@ -50,11 +49,9 @@ class Shelf:
         """An utterance of the archive made ready to be shown."""
         articles = dict.fromkeys(member.place.article for member in utterance.members)
         self.load(articles)
-        for article in articles:
-            if article not in self._sketches:
-                self._sketches[article] = sketch(self.readings[article])
+        sketches = {article: self.archive.sketch(article) for article in articles}
         found = {(each.first, each.second): each for article in articles for each in self.archive.reprints(article)}
-        return linked.telling(utterance, self._sketches, [found[pair] for pair in sorted(found)])
+        return linked.telling(utterance, sketches, [found[pair] for pair in sorted(found)])
 
     def whole(self) -> Across:
         """Everything that the archive knows across articles, in its order: what most articles carry first."""

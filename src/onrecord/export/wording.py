@@ -169,6 +169,16 @@ def line_number(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
+def in_whole_words(text: str, around: Span, inner: Span) -> Span:
+    """`around` without the words that it cuts at its ends; never less than `inner`."""
+    first, last = around.start, around.end
+    while 0 < first < inner.start and not text[first - 1].isspace():
+        first += 1
+    while inner.end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return Span(first, last)
+
+
 def count(number: int, noun: str) -> str:
     """A number with its noun, as "1 article", "1,200 articles"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,6 +1,6 @@
 """Words that are asked about, and where they stand in a story: as they are, nearly so, or in pieces.
 
-Takes a text, gives an Asked; takes an Asked and Speeches, gives Matches and Pieces. May import speech, words, types.
+Takes a text, gives an Asked; takes an Asked and Speeches, gives Matches and Pieces. May import align, speech, words, types.
 
 The approximate search is Sellers' (The theory and computation of evolutionary distances: pattern recognition, Journal of
 Algorithms 1980) over words: the stretch of a text that takes the fewest words added, left out or exchanged.
@@ -20,6 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from onrecord.link import align
+from onrecord.link.align import Wording
 from onrecord.link.speech import Speech
 from onrecord.link.words import NEGATION, Word, words
 
@@ -48,6 +50,11 @@ class Asked:
     def plain(self) -> list[str]:
         """The plain forms of the words."""
         return [word.plain for word in self.words]
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words as they are compared with a member's."""
+        return align.asked(self.text)
 
 
 class Match(NamedTuple):

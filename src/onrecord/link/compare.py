@@ -74,9 +74,9 @@ def _place(atom: Atom, other: Atom) -> Place:
     first, last = atom.first, atom.last
     inside = [k for k, quoted in enumerate(atom.quoted) if quoted]
     if inside:
-        words = atom.sketch.words[first:last]
-        retold = [k for k, word in enumerate(words) if word.weight and word.stem in other.stems]
+        retold = [k for k, word in enumerate(atom.words) if word.weight and word.stem in other.stems]
         start, end = min([inside[0], *retold]), max([inside[-1], *retold]) + 1
-        first, last = first + (start if start > FEW else 0), last - (len(words) - end if len(words) - end > FEW else 0)
+        behind = len(atom.words) - end
+        first, last = first + (start if start > FEW else 0), last - (behind if behind > FEW else 0)
     statement = atom.statement
     return Place(atom.sketch.article.id, atom.sketch.span(first, last), statement.id if statement else None)

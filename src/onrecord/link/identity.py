@@ -4,7 +4,7 @@ Takes two Profiles; gives a Bond. Rests on the names, on what the texts say they
 import profiles and the closed classes of `read`.
 
 Names alone do not make two bearers one: they share an office, or their articles so many other names that they are about one
-matter (`akin`). Of 60 articles on 20 events, that held for 98 % of the pairs on one event and for 6 % of the others.
+matter (`akin`).
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ SHARED = 3
 """Other names that two articles share, at least, to be about the same matter."""
 SHARE = 0.2
 """What part these are of all the names of the one with fewer, at least."""
-
-
 DAYS = 7
 """Days within which nobody changes office: two of one name with different offices are two then."""
 

@@ -1,6 +1,6 @@
 """A reading → what its text tells of each person and body that speaks in it.
 
-Takes a Reading; gives a Profile for each bearer. May import roles, speakers, and the stages of names of `read`.
+Takes a Reading; gives a Profile for each bearer. May import roles, sketch, speakers, and the stages of names of `read`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from onrecord.link.roles import role_spans
+from onrecord.link.sketch import days
 from onrecord.link.speakers import name_words
 from onrecord.read.speakers.bearers import CLEAR, bearers
 from onrecord.read.speakers.bearers import Bearer as Group
@@ -59,9 +59,7 @@ class Profile:
     @cached_property
     def days(self) -> tuple[int, int] | None:
         """The ordinals of the first and last day on which the article may have been published."""
-        if self.published is None:
-            return None
-        return date.fromisoformat(self.published.earliest).toordinal(), date.fromisoformat(self.published.latest).toordinal()
+        return days(self.published)
 
     @cached_property
     def order(self) -> tuple[bool, tuple[int, int], str, int]:

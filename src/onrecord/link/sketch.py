@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from onrecord.link.shingles import Hashes, shingles
 from onrecord.link.words import Word, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
-from onrecord.types import Article, Reading, Span, Statement
+from onrecord.types import Article, Published, Reading, Span, Statement
 
 SHINGLE = 5
 """Words of a shingle: what two texts share of this length, a common phrase apart, was taken from somewhere."""
@@ -89,7 +89,7 @@ def sketch(reading: Reading) -> Sketch:
         found += inside
         sentence += [number] * len(inside)
         quotation += [numbers[around.start] if (around := layout.quotation(word.start)) else -1 for word in inside]
-    made = Sketch(article, reading.statements, found, quotation, sentence, (), _day(article))
+    made = Sketch(article, reading.statements, found, quotation, sentence, (), days(article.published))
     units = [Unit(*made.at(span), i) for i, s in enumerate(reading.statements) for span in s.content]
     covered = {word for unit in units for word in range(unit.first, unit.last)}
     for stretch in layout.quoted:
@@ -97,7 +97,7 @@ def sketch(reading: Reading) -> Sketch:
         if first < last and covered.isdisjoint(range(first, last)):
             units.append(Unit(*_clause(made, covered, first, last), None))
     kept = tuple(sorted((u for u in units if u.first < u.last), key=lambda u: (u.first, u.last)))
-    return Sketch(article, reading.statements, found, quotation, sentence, kept, made.day)
+    return replace(made, units=kept)
 
 
 def _clause(made: Sketch, covered: Collection[int], first: int, last: int) -> tuple[int, int]:
@@ -118,11 +118,20 @@ def _goes_on(made: Sketch, word: int, following: int) -> bool:
     return made.sentence[word] == made.sentence[following] and not any(mark in between for mark in ",;:—–()")
 
 
-def _day(article: Article) -> tuple[int, int] | None:
-    published = article.published
-    if published is None:
-        return None
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches of a text have a character in common."""
+    return one.start < other.end and other.start < one.end
+
+
+def days(published: Published | None) -> tuple[int, int] | None:
+    """The ordinals of the first and the last day that an article may have been published on; None where they are not known."""
+    first, last = (ordinal(published.earliest), ordinal(published.latest)) if published else (None, None)
+    return None if first is None or last is None else (first, last)
+
+
+def ordinal(iso: str) -> int | None:
+    """The ordinal of an ISO date; None of what is none."""
     try:
-        return date.fromisoformat(published.earliest).toordinal(), date.fromisoformat(published.latest).toordinal()
+        return date.fromisoformat(iso).toordinal()
     except ValueError:
         return None

@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, get_args
 
-from onrecord.link.align import asked as wording_asked
 from onrecord.link.align import wording
 from onrecord.link.asked import Asked, Match, Piece, asked, is_whole, matches, pieces, places
 from onrecord.link.asking import asked_of
 from onrecord.link.edits import edits
-from onrecord.link.sketch import Sketch
+from onrecord.link.sketch import Sketch, overlap
 from onrecord.link.speakers import Relation
 from onrecord.link.speech import Speech, quotes_another, speech
 from onrecord.link.turning import dropped, rest
@@ -140,7 +139,7 @@ def _in_brackets(match: Match) -> bool:
 def _edits(wanted: Asked, match: Match, statement: Statement | None) -> Edits:
     """What the words asked about are to those of a place, and what they leave out around them."""
     sketch, end = match.speech.sketch, len(wanted.text)
-    made = edits(wording_asked(wanted.text), wording(sketch, _place(match.speech, match.first, match.last, statement)))
+    made = edits(wanted.wording, wording(sketch, _place(match.speech, match.first, match.last, statement)))
     before, after = rest(match)
     around = [Change("trimmed", Span(0, 0), sketch.span(before[0], before[-1] + 1))] if before else []
     around += [Change("trimmed", Span(end, end), sketch.span(after[0], after[-1] + 1))] if after else []
@@ -182,12 +181,7 @@ def _speaker(statement: Statement | None) -> Speaker | None:
 def _touches(one: _Seen, others: Iterable[_Seen]) -> bool:
     """Whether a place shares words with others."""
     place = one.found.place
-    return any(
-        place.article == other.found.place.article
-        and place.span.start < other.found.place.span.end
-        and other.found.place.span.start < place.span.end
-        for other in others
-    )
+    return any(place.article == other.found.place.article and overlap(place.span, other.found.place.span) for other in others)
 
 
 def _stitched(wanted: Asked, name: str | None, speeches: Sequence[Speech]) -> list[_Seen]:
@@ -232,6 +226,6 @@ def _retold(wanted: Asked, name: str | None, held: Speech, taken: Iterable[Place
             continue
         place = Place(sketch.article.id, Span(statement.content[0].start, statement.content[-1].end), statement.id)
         relation, speaker = asked_of(name, statement) if name is not None else ("same", statement.speaker)
-        if relation == "same" and not any(place.span.start < s.end and s.start < place.span.end for s in elsewhere):
-            found = Found(place, "only-reported", speaker, edits(wording_asked(wanted.text), wording(sketch, place)))
+        if relation == "same" and not any(overlap(place.span, span) for span in elsewhere):
+            found = Found(place, "only-reported", speaker, edits(wanted.wording, wording(sketch, place)))
             yield _Seen(found, len(wanted.words), _day(held))

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.link import asked, verify
+from onrecord.link.sketch import Sketch
 from onrecord.store import correct, load, people, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
@@ -194,6 +195,11 @@ class Archive:
         with self._transaction() as connection:
             found = utterances.with_id(connection, self._sketches, utterance_or_statement_id)
             return found or next(iter(utterances.with_statement(connection, self._sketches, utterance_or_statement_id)), None)
+
+    def sketch(self, article_id: str) -> Sketch:
+        """What linking sees of the article with this id, which must exist; the last used are kept."""
+        with self._transaction():
+            return self._sketches.of(article_id)
 
     def stories(self) -> list[Story]:
         """The stories that the current articles are about, those of most articles first; every article is in one."""

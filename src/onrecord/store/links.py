@@ -65,6 +65,12 @@ _TURNING = """
     """
 
 
+def number_of(connection: sqlite3.Connection, article_id: str) -> int | None:
+    """What an article goes by in the rows of links; None where it is not linked."""
+    row = connection.execute("SELECT number FROM linked WHERE article_id = ?", (article_id,)).fetchone()
+    return row["number"] if row else None
+
+
 class Links:
     """The links of the articles in an open archive: their write side."""
 
@@ -85,7 +91,7 @@ class Links:
         """Whether an article is current, and not linked."""
         query = "SELECT EXISTS (SELECT 1 FROM article WHERE id = ? AND is_current)"
         (current,) = self._connection.execute(query, (article_id,)).fetchone()
-        return bool(current) and self._number(article_id) is None
+        return bool(current) and number_of(self._connection, article_id) is None
 
     def outdate(self) -> None:
         """Undo what another version of the linker has made; all of it, since keys of two versions do not go together."""
@@ -107,16 +113,12 @@ class Links:
     def undo(self, article_id: str) -> None:
         """Undo the links of an article, if it has any; to be called before it is removed, replaced or superseded."""
         self._sketches.forget(article_id)
-        number = self._number(article_id)
+        number = number_of(self._connection, article_id)
         if number is not None:
             turning = self._turning(number)
             self._connection.execute("DELETE FROM linked WHERE number = ?", (number,))
             for other in turning:
                 self._join(other, self._candidates(other) - self._partners(other))
-
-    def _number(self, article_id: str) -> int | None:
-        row = self._connection.execute("SELECT number FROM linked WHERE article_id = ?", (article_id,)).fetchone()
-        return row["number"] if row else None
 
     def _turning(self, number: int) -> list[int]:
         """The articles that share a key with this one which is hot with it, and is not without it."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from onrecord.link.kinship import Outline
+from onrecord.link.sketch import ordinal
 from onrecord.link.stories import StoryRulings, stories
 from onrecord.store.utterances import pairs
 from onrecord.types import Story
@@ -36,11 +36,4 @@ def _outlines(connection: sqlite3.Connection) -> Iterator[Outline]:
     )
     for row in rows:
         said = tuple(dict.fromkeys(speakers[row["id"]]))
-        yield Outline(row["id"], row["address"], row["title"], said, row["statements"], _day(row["day"]))
-
-
-def _day(iso: str | None) -> int | None:
-    try:
-        return date.fromisoformat(iso).toordinal() if iso else None
-    except ValueError:
-        return None
+        yield Outline(row["id"], row["address"], row["title"], said, row["statements"], ordinal(row["day"] or ""))

@@ -2,7 +2,7 @@
 
 Takes an open connection. Utterances are not stored: they are what the links that hang together come to. Links hang together
 that have a place in common, or places of one article that overlap or almost touch: two sentences in a row may turn out to be
-one thing said. May import sketches, link, types.
+one thing said. May import links, sketches, link, types.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from operator import itemgetter
 
 import msgspec
 
+from onrecord.link.disjoint import Disjoint
 from onrecord.link.utterances import utterances
+from onrecord.store.links import number_of
 from onrecord.store.sketches import Sketches
 from onrecord.types import Link, Place, Reprint, Utterance
 
@@ -42,8 +44,7 @@ _LINKS = """
 
 def links_of(connection: sqlite3.Connection, article_id: str) -> list[Link]:
     """The links of an article, in order."""
-    (number,) = _numbers(connection, article_id) or (None,)
-    return _links(connection, 'link."first" = ?1 OR link."second" = ?1', number)
+    return _links(connection, 'link."first" = ?1 OR link."second" = ?1', number_of(connection, article_id))
 
 
 def reprints_of(connection: sqlite3.Connection, article_id: str) -> list[Reprint]:
@@ -103,13 +104,12 @@ def with_statement(connection: sqlite3.Connection, sketches: Sketches, statement
 
 def in_article(connection: sqlite3.Connection, sketches: Sketches, article_id: str) -> list[Utterance]:
     """The utterances that an article carries, those in most articles first."""
-    (number,) = _numbers(connection, article_id) or (None,)
     rows = connection.execute(
         """
         SELECT "first", first_start, first_end FROM link WHERE "first" = ?1
         UNION SELECT "second", second_start, second_end FROM link WHERE "second" = ?1
         """,
-        (number,),
+        (number_of(connection, article_id),),
     )
     made = _made(connection, sketches, _together(connection, [tuple(row) for row in rows]))
     return [each for each in made if any(member.place.article == article_id for member in each.members)]
@@ -143,25 +143,19 @@ def _components(connection: sqlite3.Connection) -> list[tuple[int, list[int]]]:
     """The links that hang together, as row numbers, with how many articles they are in; those in most articles first."""
     query = 'SELECT rowid, "first", first_start, first_end, "second", second_start, second_end FROM link'
     ends = {row[0]: (tuple(row[1:4]), tuple(row[4:7])) for row in connection.execute(query)}
-    root: dict[_Place, _Place] = {}
-
-    def find(place: _Place) -> _Place:
-        while (above := root.setdefault(place, place)) != place:
-            root[place] = place = root[above]
-        return place
-
+    joined: Disjoint[_Place] = Disjoint()
     for one, other in ends.values():
-        root[find(one)] = find(other)
+        joined.join(one, other)
     widest: _Place | None = None
-    for place in sorted(root):
+    for place in sorted({place for pair in ends.values() for place in pair}):
         if widest and place[0] == widest[0] and place[1] < widest[2] + APART:
-            root[find(place)] = find(widest)
+            joined.join(place, widest)
         if not widest or place[0] != widest[0] or place[2] > widest[2]:
             widest = place
     rows: defaultdict[_Place, list[int]] = defaultdict(list)
     articles: defaultdict[_Place, set[int]] = defaultdict(set)
     for row, (one, other) in ends.items():
-        component = find(one)
+        component = joined.find(one)
         rows[component].append(row)
         articles[component] |= {one[0], other[0]}
     return sorted(((len(articles[each]), rows[each]) for each in rows), key=lambda each: -each[0])
@@ -222,8 +216,3 @@ def _links(connection: sqlite3.Connection, which: str, value: str | int | None) 
 
 def _key(place: Place) -> tuple[str, int, int, str]:
     return place.article, place.span.start, place.span.end, place.statement or ""
-
-
-def _numbers(connection: sqlite3.Connection, article_id: str) -> tuple[int, ...]:
-    row = connection.execute("SELECT number FROM linked WHERE article_id = ?", (article_id,)).fetchone()
-    return (row["number"],) if row else ()
