@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,8 +39,9 @@ def utterances(links: Iterable[Link], sketches: Mapping[str, Sketch]) -> list[Ut
     """The utterances that links make up, in order of id. Both articles of each link must have a sketch."""
     ordered = sorted(links, key=lambda link: (link.first, link.second))
     ends = {place: _node(place, sketches) for link in ordered for place in (link.first, link.second)}
-    widest = _widest(set(ends.values()), sketches)
-    ends = {place: widest[node] for place, node in ends.items()}
+    carried = Counter(ends[place] for link in ordered for place in (link.first, link.second))
+    usual = _usual(carried, sketches)
+    ends = {place: usual[node] for place, node in ends.items()}
     finer = _finer(set(ends.values()))
     edges = [
         (link.confidence, *edge) for link in ordered for edge in _edges(ends[link.first], ends[link.second], finer, sketches)
@@ -116,12 +117,13 @@ def _merged(edges: Iterable[tuple[float, Node, Node]]) -> list[list[Node]]:
     return sorted(sorted(nodes) for nodes in set(group.values()))
 
 
-def _widest(nodes: Collection[Node], sketches: Mapping[str, Sketch]) -> dict[Node, Node]:
-    """For each stretch the widest that is the same member: by the quoted words, where both have some, else by all. How much of
-    the outlet's words around a quotation is retold differs from one other article to the next."""
+def _usual(carried: Mapping[Node, int], sketches: Mapping[str, Sketch]) -> dict[Node, Node]:
+    """For each stretch the one that stands for the same member in the most links, the widest of those; `carried` says in how
+    many each stretch stands. Stretches are one member by the quoted words, where both have some, else by all: how much of the
+    outlet's words around a quotation is retold differs from one other article to the next."""
     by_article: defaultdict[str, list[tuple[Node, set[int]]]] = defaultdict(list)
     found = {}
-    for node in sorted(nodes, key=lambda n: (n.first - n.last, n)):
+    for node in sorted(carried, key=lambda n: (-carried[n], n.first - n.last, n)):
         quoted = sketches[node.article].quoted
         own = {word for word in range(node.first, node.last) if quoted[word]} or set(range(node.first, node.last))
         kept = by_article[node.article]
