@@ -269,7 +269,7 @@ def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int,
 
 
 def _unmarked(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
-    """The sentences set without marks that carry a quotation of the other article word for word, most of which no unit holds."""
+    """The sentences without marks that carry a quotation of the other article word for word, most of which no unit holds."""
     lengths = Counter(number for number in other.quotation if number >= 0)
     carried: defaultdict[int, set[int]] = defaultdict(set)
     for run in shared:

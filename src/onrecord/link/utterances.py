@@ -107,8 +107,8 @@ def _likeness(one: Node, other: Node, sketches: Mapping[str, Sketch]) -> float:
 
 def _merged(edges: Iterable[tuple[float, Node, Node]]) -> list[list[Node]]:
     """The groups that edges make up by average linkage (Sokal and Michener 1958): the two with the highest mean confidence over
-    their pairs of different articles are joined first, as long as it is more than ENOUGH; a pair without an edge counts as 0, so
-    that what a stray edge alone holds together stays apart."""
+    their pairs of different articles are joined first, as long as it is more than ENOUGH; a pair without an edge counts as 0,
+    so that what a stray edge alone holds together stays apart."""
     sums: defaultdict[Group, dict[Group, float]] = defaultdict(dict)
     for sure, one, other in edges:
         if one != other:
@@ -117,25 +117,26 @@ def _merged(edges: Iterable[tuple[float, Node, Node]]) -> list[list[Node]]:
     waiting = [_candidate(a, b, total) for a, others in sums.items() for b, total in others.items() if a < b]
     heapify(waiting)
     while waiting:
-        mean, one, other = heappop(waiting)
+        mean, first, second = heappop(waiting)
         if -mean <= ENOUGH:
             break
-        if one not in sums or other not in sums:
+        if first not in sums or second not in sums:
             continue  # joined with another meanwhile
-        made = tuple(sorted((*one, *other)))
-        for old in (one, other):
+        made: Group = tuple(sorted((*first, *second)))
+        for old in (first, second):
             for near, total in sums.pop(old).items():
                 del sums[near][old]
-                if near not in (one, other):
+                if near not in (first, second):
                     sums[made][near] = sums[near][made] = sums[made].get(near, 0.0) + total
         sums.setdefault(made, {})
         for near, total in sums[made].items():
-            heappush(waiting, _candidate(*sorted((made, near)), total))
+            heappush(waiting, _candidate(made, near, total))
     return sorted(list(group) for group in sums)
 
 
 def _candidate(one: Group, other: Group, total: float) -> tuple[float, Group, Group]:
-    """Two groups with the mean confidence of their pairs, below 0 so that the highest comes first."""
+    """Two groups, the lesser first, with the mean confidence of their pairs, below 0 so that the highest comes first."""
+    one, other = min(one, other), max(one, other)
     per_article = Counter(node.article for node in one)
     pairs = len(one) * len(other) - sum(per_article[node.article] for node in other)
     return -total / pairs if pairs else 0.0, one, other
@@ -158,8 +159,8 @@ def _usual(carried: Mapping[Node, int], sketches: Mapping[str, Sketch]) -> dict[
 
 
 def _joined(groups: list[list[Node]], sketches: Mapping[str, Sketch]) -> list[list[Node]]:
-    """Groups that follow one another in one quotation of at least two articles, and nowhere apart, are one: sentences said in one
-    breath."""
+    """Groups that follow one another in one quotation of at least two articles, and nowhere apart, are one: sentences said in
+    one breath."""
     groups = [_single(group, sketches) for group in groups]
     while True:
         pair = next((pair for pair in _followers(groups, sketches)), None)

@@ -50,7 +50,7 @@ wouldn't couldn't shouldn't haven't hasn't hadn't mustn't ain't
 """)
 
 
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SAME = {"&": "and"} | {str(number): word for number, word in enumerate(_NUMBERS)}
 """What is a word by another spelling."""
 
