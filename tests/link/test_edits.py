@@ -58,6 +58,13 @@ def test_other_speaker() -> None:
     assert edits(member(FULL, "Ada Quill"), member(FULL, "Quill")).kinds == ("identical",)
 
 
+@pytest.mark.parametrize(("how", "kinds"), [("name", ("identical", "speaker-differs")), ("pronoun", ("identical",))])
+def test_a_group_in_place_of_a_person_is_another_speaker_unless_a_pronoun_says_so(how: How, kinds: tuple[str, ...]) -> None:
+    person = Speaker("Ada Quill", "person", how, 1.0, Span(0, 1))
+    group = Speaker("harbour officials", "group", "nominal", 1.0, Span(0, 1))
+    assert edits(asked(FULL, person), asked(FULL, group)).kinds == kinds
+
+
 @pytest.mark.parametrize(("kind", "how"), [("organisation", "name"), ("person", "pronoun")])
 def test_a_body_and_its_speaker_may_be_one_and_a_pronoun_tells_nothing(kind: SpeakerKind, how: How) -> None:
     other = asked(FULL, Speaker("Harbour Board", kind, how, 1.0, Span(0, 1)))

@@ -291,8 +291,10 @@ def _final(side: Wording) -> str:
 
 
 def _differ(one: Speaker | None, other: Speaker | None) -> bool:
-    """Whether two speakers cannot be one. Only names that stand in the texts tell, and only of two of a kind: a person may
-    speak for a body."""
-    if one is None or other is None or one.kind != other.kind or not one.how == other.how == "name":
+    """Whether two speakers cannot be one. Only names that stand in the texts tell, and only of two of a kind, as a person may
+    speak for a body; and a named person where the other account has a group."""
+    if one is None or other is None or "pronoun" in (one.how, other.how):
         return False
-    return not compatible(one, other)
+    if {one.kind, other.kind} == {"person", "group"}:
+        return True
+    return one.kind == other.kind and one.how == other.how == "name" and not compatible(one, other)
