@@ -63,7 +63,8 @@ model: .venv/training $(SETUP)
 	$(TRAINING) export.py --weights $(OUT)/fast/tagger.pt --out $(SHIPPED)/fast --model-only
 	$(CALIBRATED) --write $(SHIPPED)
 	$(CALIBRATED) --write $(SHIPPED)/fast --fast
-	$(TRAINING) links.py --gold $(abspath $(CROSS)) --scorer $(abspath $(LINK_SCORER)) --out $(CURDIR)/src/onrecord/link/weights.json
+	$(TRAINING) annotated.py --annotation links.jsonl --articles $(abspath $(firstword $(UNLABELLED))) --out $(OUT)/links.jsonl
+	$(TRAINING) links.py --gold $(abspath $(CROSS)) --gold $(OUT)/links.jsonl --scorer $(abspath $(LINK_SCORER)) --out $(CURDIR)/src/onrecord/link/weights.json
 
 .venv/training: training/pyproject.toml
 	$(PYTHON) -m venv $@

@@ -27,7 +27,7 @@ import numpy as np
 from edits import Row
 from link_baselines import BASELINES, baseline
 from onrecord.ingest import from_text
-from onrecord.link.align import Wording, counterparts, wording
+from onrecord.link.align import Wording, likeness, wording
 from onrecord.link.edits import edits
 from onrecord.link.sketch import Sketch, sketch
 from onrecord.read.parallel import readings
@@ -77,7 +77,7 @@ def prediction(name: str, found: Iterable[Utterance], event: Sequence[Reading]) 
 
 
 def _group(utterance: Utterance, numbers: Mapping[str, int], sketches: Mapping[str, Sketch]) -> Row:
-    """An utterance; the kinds of edits between the members of two articles are one set to the scorer."""
+    """An utterance; to the scorer, there is one set of kinds of edits between two articles."""
     members = sorted(utterance.members, key=lambda member: (numbers[member.place.article], member.place.span))
     worded: defaultdict[int, list[Wording]] = defaultdict(list)
     for m in members:
@@ -85,13 +85,25 @@ def _group(utterance: Utterance, numbers: Mapping[str, int], sketches: Mapping[s
     kinds: dict[tuple[int, int], set[str]] = {}
     for one, other in itertools.combinations(sorted(worded), 2):
         ours, theirs = worded[one], worded[other]
-        kinds[one, other] = {kind for i, j in counterparts(ours, theirs) for kind in edits(ours[i], theirs[j]).kinds}
+        kinds[one, other] = set(edits(*compared(ours, theirs)).kinds)
     return {
         "members": [
             {"article": numbers[m.place.article], "start": m.place.span.start, "end": m.place.span.end} for m in members
         ],
         "edits": [{"between": list(pair), "kinds": sorted(some)} for pair, some in sorted(kinds.items())],
     }
+
+
+def compared(ours: Sequence[Wording], theirs: Sequence[Wording]) -> tuple[Wording, Wording]:
+    """Of the places that two articles have, the one with the most words in quotation marks and the most alike of the others."""
+    one, other = (max(side, key=_fullness) for side in (ours, theirs))
+    if _fullness(one) >= _fullness(other):
+        return one, max(theirs, key=lambda each: likeness(one, each))
+    return max(ours, key=lambda each: likeness(each, other)), other
+
+
+def _fullness(member: Wording) -> tuple[int, int]:
+    return sum(member.quoted), len(member.words)
 
 
 def figures(scorer: ModuleType, gold: Sequence[Row], found: Mapping[str, Row]) -> Row:

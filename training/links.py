@@ -1,12 +1,13 @@
 """Fit the weights of `onrecord.link.evidence`: how sure what two atoms have in common makes that they are one utterance.
 
-    python links.py --gold CROSS.jsonl --scorer SCORE_LINKS.py --out ../src/onrecord/link/weights.json
+    python links.py --gold CROSS.jsonl --gold OWN.jsonl --scorer SCORE_LINKS.py --out ../src/onrecord/link/weights.json
 
-Takes events that several outlets report, with the places that carry one utterance. Two atoms are one utterance where each
-shares half of the words of the shorter with a member of it. A logistic regression for two quotations and one for the rest; the
-penalties and the thresholds of `onrecord.link.compare` were chosen by the figures that this prints, which are those of ten-fold
-cross-validation over events: how far the confidence is off what is right (expected calibration error, Naeini et al. 2015), and
-the scorer's figures for the utterances made of the links.
+Takes files of events that several outlets report, with the places that carry one utterance: the lent gold, and our own
+annotation of other articles (annotated.py). Two atoms are one utterance where each shares half of the words of the shorter with
+a member of it. A logistic regression for two quotations and one for the rest; the penalties and the thresholds of
+`onrecord.link.compare` were chosen by the figures that this prints, which are those of ten-fold cross-validation over events:
+how far the confidence is off what is right (expected calibration error, Naeini et al. 2015), and the scorer's figures for the
+utterances made of the links.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from annotated import load
 from onrecord.ingest import from_text
 from onrecord.link.compare import candidates, chosen, linked
 from onrecord.link.evidence import TRAITS, Atom, Evidence, Regime
@@ -134,15 +136,17 @@ def members(group: Any, number: dict[str, int]) -> list[dict[str, int]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("--gold", "--scorer", "--out"):
+    for name in ("--scorer", "--out"):
         parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--gold", type=Path, required=True, action="append")
     args = parser.parse_args()
-    events = [json.loads(line) for line in args.gold.read_text(encoding="utf-8").split("\n") if line.strip()]
+    files = [load(path) for path in args.gold]
+    events = [event for file in files for event in file]
     reader = Reader(threads=2)
     sketches = [sketched(event, reader) for event in events]
     found = [row for k, event in enumerate(events) for row in rows(k, event, sketches[k])]
     sure = validated(found)
-    report(events, sketches, found, sure, args.scorer)
+    report(files, sketches, found, sure, args.scorer)
     traits, truth, _ = matrices(found)
     weights = {}
     for regime, penalty in PENALTIES.items():
@@ -152,24 +156,34 @@ def main() -> None:
     args.out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
 
 
-def report(events: list[Event], sketches: list[list[Sketch]], found: list[Row], sure: np.ndarray, scorer: Path) -> None:
-    """Print the figures of cross-validation."""
+def report(files: list[list[Event]], sketches: list[list[Sketch]], found: list[Row], sure: np.ndarray, path: Path) -> None:
+    """Print the figures of cross-validation, the scorer's for the events of each file."""
     _, truth, _ = matrices(found)
     for regime in PENALTIES:
         kept = np.array([row.found.regime == regime for row in found])
         error = calibration_error(sure[kept], truth[kept])
         print(f"{regime:10}{int(kept.sum())} pairs of atoms, {int(truth[kept].sum())} right; calibration error {error:.3f}")
-    spec = importlib.util.spec_from_file_location("scorer", scorer)
+    module = scorer(path)
+    number = 0
+    for events in files:
+        made = {}
+        for event in events:
+            scored = [(float(s), row) for s, row in zip(sure, found, strict=True) if row.event == number]
+            made[event["event"]] = predicted(event, sketches[number], scored)
+            number += 1
+        print(f"{len(events)} events")
+        for name, value in list(module.evaluate(events, made).items())[:4]:
+            print(f"  {name:26}{value}")
+
+
+def scorer(path: Path) -> Any:
+    """The module that a scorer is."""
+    spec = importlib.util.spec_from_file_location("scorer", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    made = {}
-    for k, event in enumerate(events):
-        scored = [(float(s), row) for s, row in zip(sure, found, strict=True) if row.event == k]
-        made[event["event"]] = predicted(event, sketches[k], scored)
-    for name, value in list(module.evaluate(events, made).items())[:4]:
-        print(f"{name:26}{value}")
+    return module
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export.diff import pieces
-from onrecord.link.align import Wording, asked, counterparts
+from onrecord.link.align import Wording, asked, likeness
 from onrecord.link.edits import edits
 from onrecord.link.words import words
 from onrecord.types import How, Span, Speaker, SpeakerKind
@@ -69,10 +69,10 @@ def test_two_reports_are_not_judged() -> None:
     assert edits(first, second).kinds == ()
 
 
-def test_counterparts_are_the_most_alike_each_once() -> None:
-    ours = [member("dredge the harbour"), member(FULL)]
-    theirs = [member(FULL.replace("harbour", "river")), member("the board would “dredge the harbour”"), member("money")]
-    assert counterparts(ours, theirs) == [(0, 1), (1, 0)]
+def test_likeness_goes_by_the_quoted_words_first() -> None:
+    one = member(FULL)
+    others = [member(FULL.replace("harbour", "river")), member("the board would “dredge the harbour”"), member("money")]
+    assert sorted(others, key=lambda other: likeness(one, other), reverse=True) == others
 
 
 TEXT = st.lists(st.sampled_from([*FULL.split(), "not", "“", "”", "[sic]", "—", "&", "Quay’s"]), min_size=1).map(" ".join)

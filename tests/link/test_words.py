@@ -26,7 +26,8 @@ def test_words_stand_where_they_say_and_in_order(text: str) -> None:
         ("the U.K. and the E.U.", ["the", "uk", "and", "the", "eu"]),
         ("bread & butter", ["bread", "and", "butter"]),
         ("1,500 boats, 2.5 miles", ["1,500", "boats", "2.5", "miles"]),
-        ("“well-known” – yes!", ["well-known", "yes"]),
+        ("“well-known” – yes!", ["well", "known", "yes"]),
+        ("a 2-in-three chance", ["a", "two", "in", "three", "chance"]),
     ],
 )
 def test_plain_forms(text: str, plain: list[str]) -> None:

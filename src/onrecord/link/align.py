@@ -93,20 +93,7 @@ def align(first: Wording, second: Wording) -> list[Pair]:
     return pairs
 
 
-def counterparts(ours: Sequence[Wording], theirs: Sequence[Wording]) -> list[Pair]:
-    """Which members of one article stand for which of another, by position: the most alike first, each once.
-
-    What is left over, where one article carries the words more often than the other, stands for none.
-    """
-    likeness = {(i, j): _likeness(one, other) for i, one in enumerate(ours) for j, other in enumerate(theirs)}
-    found: list[Pair] = []
-    for i, j in sorted(likeness, key=lambda pair: (likeness[pair], -pair[0], -pair[1]), reverse=True):
-        if all(i != x and j != y for x, y in found):
-            found.append((i, j))
-    return sorted(found)
-
-
-def _likeness(one: Wording, other: Wording) -> tuple[float, float]:
+def likeness(one: Wording, other: Wording) -> tuple[float, float]:
     """Dice's coefficient of the words in quotation marks, then of all words."""
     pairs = align(one, other)
     quoted = sum(one.quoted[i] and other.quoted[j] for i, j in pairs)

@@ -6,6 +6,7 @@ Takes two sketches; gives the atoms of each. May import shingles, sketch, words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ REPEATED = 8
 UNMARKED_RUN, UNMARKED_WHOLE = 8, 4
 """Words in a row with a quotation of the other article that make a sentence without marks a carrier of it; and how many do if
 they are the whole quotation."""
+UNMARKED_HELD = 0.7
+"""Share of those words that units may hold: a unit with more of them carries the quotation itself."""
 ELLIPSIS = re.compile(r"\.{3}|…|\. \. \.")
 JOINING = frozenset(["and", "but", "or", "while", "nor", "yet"])
 OPENING = frozenset(["that", "he", "she", "it", "they", "we", "i", "you", "said", "would", "will"])
@@ -266,21 +269,21 @@ def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int,
 
 
 def _unmarked(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
-    """The sentences outside the units that carry a quotation of the other article word for word."""
-    held = _held(sketch)
+    """The sentences without marks that carry a quotation of the other article word for word, most of which no unit holds."""
     lengths = Counter(number for number in other.quotation if number >= 0)
-    numbers = set()
+    carried: defaultdict[int, set[int]] = defaultdict(set)
     for run in shared:
         first, last = other.quotation[run.other], other.quotation[run.other + run.length - 1]
         whole = sum(other.quotation[w] == first for w in range(run.other, run.other + run.length)) == lengths[first]
-        if first < 0 or last < 0 or run.one in held or run.length < (UNMARKED_WHOLE if whole else UNMARKED_RUN):
-            continue
-        numbers.update(sketch.sentence[run.one : run.one + run.length])
+        if first >= 0 and last >= 0 and run.length >= (UNMARKED_WHOLE if whole else UNMARKED_RUN):
+            for word in range(run.one, run.one + run.length):
+                carried[sketch.sentence[word]].add(word)
     found = []
-    for number in sorted(numbers):
-        inside = [w for w in range(len(sketch.words)) if sketch.sentence[w] == number]
-        if held.isdisjoint(inside):
-            found.append(Atom(sketch, inside[0], inside[-1] + 1, None))
+    for number, words in sorted(carried.items()):
+        first, last = bisect_left(sketch.sentence, number), bisect_right(sketch.sentence, number)
+        marked = sum(sketch.quoted[first:last])
+        if 2 * marked <= last - first and len(words & _held(sketch)) <= UNMARKED_HELD * len(words):
+            found.append(Atom(sketch, first, last, None))
     return found
 
 

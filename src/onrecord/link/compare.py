@@ -12,7 +12,7 @@ from onrecord.link.evidence import Evidence, Regime, confidence, evidence
 from onrecord.link.sketch import Sketch
 from onrecord.types import Link, Place
 
-LEAST: dict[Regime, float] = {"quoted": 0.4, "reported": 0.3}
+LEAST: dict[Regime, float] = {"quoted": 0.45, "reported": 0.38}
 """The confidence from which on two atoms are linked."""
 FEW = 8
 """Words beside a quotation that come with it."""

@@ -26,6 +26,8 @@ _Matrix = NDArray[np.float32]
 
 LEAST_SHARED, LEAST_SHARE = 0.3, 0.2
 """What the stems that two atoms share must tell together, and as a share of the atom that tells less."""
+ALIKE = 4
+"""Words in a row that make two atoms worth a look, whatever the words tell."""
 LONG_RUN, TOLD = 10, 3.0
 """Words in a row, and what words tell in their stories, beyond which more makes no difference."""
 
@@ -65,7 +67,7 @@ def evidence(
 
     With `least`, those are left out that cannot be as sure, however well their wordings agree.
     """
-    pairs = [*_sharing(ours, theirs)]
+    pairs = sorted({*_sharing(ours, theirs), *_running(ours, theirs, shared)})
     if not pairs:
         return
     rows, columns = (sorted(set(side)) for side in zip(*pairs, strict=True))
@@ -120,6 +122,23 @@ def _sharing(ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[tuple[int
                 yield i, j
         if not atom.stems:
             yield from ((i, j) for j in whole.get(tuple(atom.plain), ()))
+
+
+def _running(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """The positions of the atoms that share ALIKE words in a row, whatever these tell."""
+    for run in shared:
+        if run.length >= ALIKE:
+            a, b = ([*_inside(side, first, run.length)] for side, first in ((ours, run.one), (theirs, run.other)))
+            for i in a:
+                for j in b:
+                    first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
+                    last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
+                    if last - first >= ALIKE:
+                        yield i, j
+
+
+def _inside(side: Sequence[Atom], first: int, length: int) -> Iterator[int]:
+    return (k for k, atom in enumerate(side) if atom.first < first + length and first < atom.last)
 
 
 def _common(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> _Common:

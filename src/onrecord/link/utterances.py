@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,8 +22,8 @@ SAME = 0.5
 _INSERTED = re.compile(r"\[[^\]]*\]")
 MADE_UP = 0.7
 """Share of a stretch's words that two or more finer ones must hold to stand in its place."""
-ENOUGH = 0.4
-"""Share of the pairs of two groups beyond which they are one."""
+ENOUGH = 0.35
+"""Mean confidence of the pairs of two groups beyond which they are one."""
 GAP, WIDE_GAP = 3, 6
 """Words of the outlet between two quotations of one unit that do not part them; more where another article has both in one."""
 
@@ -35,12 +36,16 @@ class Node(NamedTuple):
     last: int
 
 
+Group = tuple[Node, ...]
+
+
 def utterances(links: Iterable[Link], sketches: Mapping[str, Sketch]) -> list[Utterance]:
     """The utterances that links make up, in order of id. Both articles of each link must have a sketch."""
     ordered = sorted(links, key=lambda link: (link.first, link.second))
     ends = {place: _node(place, sketches) for link in ordered for place in (link.first, link.second)}
-    widest = _widest(set(ends.values()), sketches)
-    ends = {place: widest[node] for place, node in ends.items()}
+    carried = Counter(ends[place] for link in ordered for place in (link.first, link.second))
+    usual = _usual(carried, sketches)
+    ends = {place: usual[node] for place, node in ends.items()}
     finer = _finer(set(ends.values()))
     edges = [
         (link.confidence, *edge) for link in ordered for edge in _edges(ends[link.first], ends[link.second], finer, sketches)
@@ -101,27 +106,49 @@ def _likeness(one: Node, other: Node, sketches: Mapping[str, Sketch]) -> float:
 
 
 def _merged(edges: Iterable[tuple[float, Node, Node]]) -> list[list[Node]]:
-    """The groups that edges make up, the surest joined first, as long as more than ENOUGH of the pairs that come together are
-    linked (average linkage): what is linked by one stray edge alone stays apart."""
-    best: dict[tuple[Node, Node], float] = {}
+    """The groups that edges make up by average linkage (Sokal and Michener 1958): the two with the highest mean confidence over
+    their pairs of different articles are joined first, as long as it is more than ENOUGH; a pair without an edge counts as 0,
+    so that what a stray edge alone holds together stays apart."""
+    sums: defaultdict[Group, dict[Group, float]] = defaultdict(dict)
     for sure, one, other in edges:
-        pair = min(one, other), max(one, other)
-        best[pair] = max(sure, best.get(pair, 0.0))
-    group = {node: frozenset([node]) for pair in best for node in pair}
-    for (one, other), _ in sorted(best.items(), key=lambda item: (-item[1], item[0])):
-        a, b = group[one], group[other]
-        pairs = [(min(x, y), max(x, y)) for x in a for y in b if x.article != y.article]
-        if a != b and sum(pair in best for pair in pairs) > ENOUGH * len(pairs):
-            group.update(dict.fromkeys(a | b, a | b))
-    return sorted(sorted(nodes) for nodes in set(group.values()))
+        if one != other:
+            a, b = (one,), (other,)
+            sums[a][b] = sums[b][a] = max(sure, sums[a].get(b, 0.0))
+    waiting = [_candidate(a, b, total) for a, others in sums.items() for b, total in others.items() if a < b]
+    heapify(waiting)
+    while waiting:
+        mean, first, second = heappop(waiting)
+        if -mean <= ENOUGH:
+            break
+        if first not in sums or second not in sums:
+            continue  # joined with another meanwhile
+        made: Group = tuple(sorted((*first, *second)))
+        for old in (first, second):
+            for near, total in sums.pop(old).items():
+                del sums[near][old]
+                if near not in (first, second):
+                    sums[made][near] = sums[near][made] = sums[made].get(near, 0.0) + total
+        sums.setdefault(made, {})
+        for near, total in sums[made].items():
+            heappush(waiting, _candidate(made, near, total))
+    return sorted(list(group) for group in sums)
 
 
-def _widest(nodes: Collection[Node], sketches: Mapping[str, Sketch]) -> dict[Node, Node]:
-    """For each stretch the widest that is the same member: by the quoted words, where both have some, else by all. How much of
-    the outlet's words around a quotation is retold differs from one other article to the next."""
+def _candidate(one: Group, other: Group, total: float) -> tuple[float, Group, Group]:
+    """Two groups, the lesser first, with the mean confidence of their pairs, below 0 so that the highest comes first."""
+    one, other = min(one, other), max(one, other)
+    per_article = Counter(node.article for node in one)
+    pairs = len(one) * len(other) - sum(per_article[node.article] for node in other)
+    return -total / pairs if pairs else 0.0, one, other
+
+
+def _usual(carried: Mapping[Node, int], sketches: Mapping[str, Sketch]) -> dict[Node, Node]:
+    """For each stretch the one that stands for the same member in the most links, the widest of those; `carried` says in how
+    many each stretch stands. Stretches are one member by the quoted words, where both have some, else by all: how much of the
+    outlet's words around a quotation is retold differs from one other article to the next."""
     by_article: defaultdict[str, list[tuple[Node, set[int]]]] = defaultdict(list)
     found = {}
-    for node in sorted(nodes, key=lambda n: (n.first - n.last, n)):
+    for node in sorted(carried, key=lambda n: (-carried[n], n.first - n.last, n)):
         quoted = sketches[node.article].quoted
         own = {word for word in range(node.first, node.last) if quoted[word]} or set(range(node.first, node.last))
         kept = by_article[node.article]
@@ -132,10 +159,8 @@ def _widest(nodes: Collection[Node], sketches: Mapping[str, Sketch]) -> dict[Nod
 
 
 def _joined(groups: list[list[Node]], sketches: Mapping[str, Sketch]) -> list[list[Node]]:
-    """Groups that follow one another in at least two articles, and nowhere apart, are one: sentences said in one breath.
-
-    Two groups of which each has an article that the other lacks stay apart: those articles took different parts.
-    """
+    """Groups that follow one another in one quotation of at least two articles, and nowhere apart, are one: sentences said in
+    one breath."""
     groups = [_single(group, sketches) for group in groups]
     while True:
         pair = next((pair for pair in _followers(groups, sketches)), None)
@@ -151,16 +176,16 @@ def _followers(groups: list[list[Node]], sketches: Mapping[str, Sketch]) -> Iter
     for number, group in enumerate(groups):
         for node in group:
             at[node.article].append((node, number))
-    near: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    near: defaultdict[tuple[int, int], list[tuple[str, bool]]] = defaultdict(list)
     for article, nodes in at.items():
+        sketch = sketches[article]
         for (one, a), (other, b) in pairwise(sorted(nodes)):
-            if a != b and _follows(one, other, sketches[article]):
-                near[min(a, b), max(a, b)].append(article)
-    for (a, b), articles in sorted(near.items(), key=lambda item: min(groups[item[0][0]] + groups[item[0][1]])):
-        ours, theirs = ([node.article for node in groups[k]] for k in (a, b))
-        both = [article for article in ours if article in theirs]
-        apart = any(max(ours.count(x), theirs.count(x)) != articles.count(x) for x in both)
-        if len(set(both)) > 1 and not apart and (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
+            if a != b and _follows(one, other, sketch):
+                breath = one.last == other.first and sketch.quotation[one.last - 1] == sketch.quotation[other.first]
+                near[min(a, b), max(a, b)].append((article, breath))
+    for (a, b), found in sorted(near.items(), key=lambda item: min(groups[item[0][0]] + groups[item[0][1]])):
+        both = {node.article for node in groups[a]} & {node.article for node in groups[b]}
+        if sum(breath for _, breath in found) > 1 and both == {article for article, _ in found}:
             yield a, b
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from Stemmer import Stemmer
 
-_WORD = re.compile(r"\w+(?:(?:[’'.,\-](?=\w)|(?<=\w)&(?=\w))\w+)*|&")
+_WORD = re.compile(r"\w+(?:(?:[’'.,](?=\w)|(?<=\w)&(?=\w))\w+)*|&")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?$")
 UNKNOWN = 0.8
 """How much a word tells that is not in the table: a name, a number, or a very rare word."""
@@ -50,6 +50,11 @@ wouldn't couldn't shouldn't haven't hasn't hadn't mustn't ain't
 """)
 
 
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SAME = {"&": "and"} | {str(number): word for number, word in enumerate(_NUMBERS)}
+"""What is a word by another spelling."""
+
+
 class Word(NamedTuple):
     """A word at `start:end` of a text. `plain`: in lower case, with straight apostrophes, without the full stops of initials;
     `weight`: how much it tells, 0 for a function word and up to 1 for a rare one."""
@@ -72,9 +77,8 @@ def _known(written: str) -> tuple[str, str, float]:
     plain = unicodedata.normalize("NFKC", written).casefold().replace("’", "'")
     if _INITIALS.match(plain):
         plain = plain.replace(".", "")
+    plain = _SAME.get(plain, plain)
     bare = plain.removesuffix("'s")
-    if plain == "&":
-        return "and", "and", 0.0
     if plain in FUNCTION or bare in FUNCTION:
         return plain, plain, 0.0
     stem = _stemmer().stemWord(bare)
