@@ -132,7 +132,7 @@ def test_the_contents_are_grouped_by_story(carried: list[Reading], harbour: Read
     assert groups(across) == [("The bridge", ["bb", "bb", "bb"]), ("By themselves", ["aa"])]
     alone = replace(across.stories[0], articles=across.stories[0].articles[:1])
     assert groups(replace(across, stories=(alone,))) == [("", ["aa", "bb", "bb", "bb"])]
-    assert '<li class="divide">The bridge</li>' in report.html(carried, "Bridge", across)
+    assert '<li class="divide">The bridge <small>3 articles</small></li>' in report.html(carried, "Bridge", across)
 
 
 def test_a_statement_that_was_left_out_leads_to_its_article(carried: list[Reading], across: Across) -> None:

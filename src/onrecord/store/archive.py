@@ -6,7 +6,7 @@ Takes readings and unreadable articles, gives readings, hits and counts. The fac
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from onrecord.link import asked, verify
 from onrecord.link.sketch import Sketch
-from onrecord.store import correct, load, people, stories, utterances
+from onrecord.store import correct, load, people, reprints, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
 from onrecord.store.links import Links
@@ -25,7 +25,7 @@ from onrecord.store.search import Hit, search
 from onrecord.store.sketches import Sketches
 from onrecord.store.verify import candidates, day
 from onrecord.store.write import Change, remove, write, write_problems
-from onrecord.types import Article, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
+from onrecord.types import Article, Carried, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
 
 
 class Counts(Struct, frozen=True):
@@ -178,7 +178,15 @@ class Archive:
     def reprints(self, article_id: str) -> list[Reprint]:
         """What the current article with this id shares word for word with others, in order."""
         with self._transaction() as connection:
-            return utterances.reprints_of(connection, article_id)
+            return reprints.reprints_of(connection, article_id)
+
+    def carried(self, articles: Collection[str] | None = None) -> list[Carried]:
+        """The texts that several current articles have word for word, or nearly: copies of whole articles first, then passages,
+        those in most articles first. `articles`: only those that one of the articles with these ids carries."""
+        with self._transaction() as connection:
+            if articles is not None:
+                return reprints.inside(connection, self._sketches, articles)
+            return reprints.everywhere(connection, self._sketches)
 
     def utterances(self, limit: int | None = None, article: str | None = None) -> list[Utterance]:
         """What was said once and stands in several articles, those in most articles first; at most `limit` of them.

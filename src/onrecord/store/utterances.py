@@ -1,4 +1,4 @@
-"""Links and reprints as they are stored → Links, Reprints and Utterances.
+"""Links as they are stored → Links and Utterances.
 
 Takes an open connection. Utterances are not stored: they are what the links that hang together come to. Links hang together
 that have a place in common, or places of one article that overlap or almost touch: two sentences in a row may turn out to be
@@ -19,7 +19,7 @@ from onrecord.link.disjoint import Disjoint
 from onrecord.link.utterances import utterances
 from onrecord.store.links import number_of
 from onrecord.store.sketches import Sketches
-from onrecord.types import Link, Place, Reprint, Utterance
+from onrecord.types import Link, Place, Utterance
 
 _Place = tuple[int, int, int]
 """Number of the article as linked, and the stretch of its text."""
@@ -45,36 +45,6 @@ _LINKS = """
 def links_of(connection: sqlite3.Connection, article_id: str) -> list[Link]:
     """The links of an article, in order."""
     return _links(connection, 'link."first" = ?1 OR link."second" = ?1', number_of(connection, article_id))
-
-
-def reprints_of(connection: sqlite3.Connection, article_id: str) -> list[Reprint]:
-    """The reprints that an article is part of, in order."""
-    rows = connection.execute(
-        """
-        SELECT "first", "second", a.article_id, b.article_id, first_share, second_share
-        FROM reprint JOIN linked AS a ON a.number = "first" JOIN linked AS b ON b.number = "second"
-        WHERE ?1 IN (a.article_id, b.article_id)
-            AND (SELECT number FROM linked WHERE article_id = ?1) IN ("first", "second")
-        ORDER BY a.article_id, b.article_id
-        """,
-        (article_id,),
-    )
-    query = """
-        SELECT first_start, first_end, second_start, second_end FROM reprint_passage
-        WHERE "first" = ? AND "second" = ? ORDER BY position
-        """
-    return [
-        msgspec.convert(
-            {
-                "first": first,
-                "second": second,
-                "shares": (share, other_share),
-                "passages": [((a, b), (c, d)) for a, b, c, d in connection.execute(query, (number, other))],
-            },
-            Reprint,
-        )
-        for number, other, first, second, share, other_share in rows
-    ]
 
 
 def pairs(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:
