@@ -17,6 +17,7 @@ from onrecord.link.origins import origins
 from onrecord.link.sketch import Sketch, overlap
 from onrecord.link.summary import sentence
 from onrecord.types import (
+    Article,
     Bearer,
     Carried,
     Edits,
@@ -87,10 +88,15 @@ class Across(Struct, frozen=True, dict=True):
 
     def person(self, reading: Reading, speaker: Speaker) -> Person | None:
         """Who a speaker of an article is across articles."""
-        return self.bearers.get(Bearer(reading.article.address or reading.article.id, speaker.name))
+        return self.bearers.get(bearer(reading.article, speaker))
 
 
 NOTHING = Across()
+
+
+def bearer(article: Article, speaker: Speaker) -> Bearer:
+    """Who a speaker is to an article."""
+    return Bearer(article.address or article.id, speaker.name)
 
 
 def speakers(statement: Statement) -> tuple[Speaker, ...]:

@@ -60,9 +60,13 @@ class Shelf:
         return Across(tellings, people, stories, tuple(self.archive.carried()))
 
     def across(self, tellings: Sequence[Telling]) -> Across:
-        """The tellings with the people who speak in their articles."""
-        articles = {article for each in tellings for article in each.articles}
-        return Across(tuple(tellings), tuple(self.archive.people(articles=articles)), (), self.carried(articles))
+        """The tellings with the people who say what they tell, and the texts that their articles and others carry."""
+        members = [member for each in tellings for member in each.utterance.members]
+        bearers = {
+            linked.bearer(self.readings[member.place.article].article, member.speaker) for member in members if member.speaker
+        }
+        articles = {member.place.article for member in members}
+        return Across(tuple(tellings), tuple(self.archive.people(bearers=bearers)), (), self.carried(articles))
 
     def carried(self, articles: Collection[str]) -> tuple[Carried, ...]:
         """The texts that these articles and others carry."""

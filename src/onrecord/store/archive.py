@@ -13,31 +13,19 @@ from pathlib import Path
 from types import TracebackType
 
 import msgspec
-from msgspec import Struct
 
 from onrecord.link import asked, verify
 from onrecord.link.sketch import Sketch
 from onrecord.store import correct, load, people, reprints, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
+from onrecord.store.counts import Counts, counted
 from onrecord.store.links import Links
 from onrecord.store.search import Hit, search
 from onrecord.store.sketches import Sketches
 from onrecord.store.verify import candidates, day
 from onrecord.store.write import Change, remove, write, write_problems
-from onrecord.types import Article, Carried, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
-
-
-class Counts(Struct, frozen=True):
-    """How much an archive holds. All but `superseded`, the older versions of articles, and `unread` count current versions."""
-
-    articles: int
-    superseded: int
-    statements: int
-    speakers: int
-    outlets: int
-    unread: int
-    """Inputs that could not be read."""
+from onrecord.types import Article, Bearer, Carried, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
 
 
 class Archive:
@@ -210,24 +198,33 @@ class Archive:
             return self._sketches.of(article_id)
 
     def stories(self) -> list[Story]:
-        """The stories that the current articles are about, those of most articles first; every article is in one."""
+        """The stories that the current articles are about, those of most articles first; every article is in one, and all are
+        gone through."""
         with self._transaction() as connection:
             return stories.everything(connection, correct.story_rulings(connection))
 
     def story(self, id_or_address: str) -> Story | None:
-        """The story with this id, or the one that the article with this id or address is in."""
-        reading = self.reading(id_or_address)
-        wanted = reading.article.id if reading else id_or_address
-        return next((story for story in self.stories() if wanted == story.id or wanted in story.articles), None)
+        """The story with this id, or the one that the article with this id or address is in; an id that it had when its first
+        articles were not here will do."""
+        with self._transaction() as connection:
+            return stories.one(connection, correct.story_rulings(connection), id_or_address)
 
-    def people(self, name: str | None = None, articles: Iterable[str] | None = None) -> list[Person]:
+    def people(
+        self,
+        name: str | None = None,
+        articles: Iterable[str] | None = None,
+        bearers: Collection[Bearer] | None = None,
+    ) -> list[Person]:
         """The persons, organisations and bodies that speak in current articles, those in most articles first.
 
         `name`: those one of whose names has all these words, in any case, or whom it is short for. `articles`: those who speak
-        in the articles with these ids. Without either all, for which every article is gone through.
+        in the articles with these ids. `bearers`: those who are called so there. For these, articles are gone through that name
+        somebody of the same last name; without any, for all people, every article.
         """
         with self._transaction() as connection:
             held = correct.rulings(connection)
+            if bearers is not None:
+                return people.bearing(connection, held, bearers)
             if articles is not None:
                 found = people.inside(connection, held, articles)
                 return found if name is None else [p for p in people.called(connection, held, name) if p in found]
@@ -280,17 +277,8 @@ class Archive:
 
     def counts(self) -> Counts:
         """How much the archive holds."""
-        query = """
-            SELECT
-                (SELECT count(*) FROM article WHERE is_current) AS articles,
-                (SELECT count(*) FROM article WHERE NOT is_current) AS superseded,
-                (SELECT count(*) FROM statement WHERE is_current) AS statements,
-                (SELECT count(DISTINCT speaker_name) FROM statement WHERE is_current) AS speakers,
-                (SELECT count(DISTINCT outlet) FROM article WHERE is_current) AS outlets,
-                (SELECT count(DISTINCT address) FROM problem WHERE stage = 'unread') AS unread
-            """
         with explained(self.path):
-            return Counts(**self._connection.execute(query).fetchone())
+            return counted(self._connection)
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:

@@ -26,8 +26,8 @@ _Place = tuple[int, int, int]
 
 APART = 80
 """Code points between two places of an article from which on they do not hang together."""
-_PREFIX = 8
-"""Leading characters of the id of an utterance that are those of the id of its first article."""
+_PREFIX, _DIGEST = 8, 8
+"""Characters of the id of an utterance: at first those that the id of its first article begins with, then its own."""
 
 _LINKS = """
     SELECT
@@ -56,6 +56,19 @@ def pairs(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:
         ORDER BY a.article_id, b.article_id
         """
     return [tuple(row) for row in connection.execute(query)]
+
+
+def joined_to(connection: sqlite3.Connection, article_id: str) -> list[tuple[str, str, int]]:
+    """Those of `pairs` that an article is one of."""
+    query = """
+        SELECT article_id, links FROM (
+            SELECT other, count(*) AS links FROM (
+                SELECT "second" AS other FROM link WHERE "first" = ?1 UNION ALL SELECT "first" FROM link WHERE "second" = ?1
+            ) GROUP BY other
+        ) JOIN linked ON number = other
+        """
+    rows = connection.execute(query, (number_of(connection, article_id),))
+    return [(min(article_id, other), max(article_id, other), links) for other, links in rows]
 
 
 def with_statement(connection: sqlite3.Connection, sketches: Sketches, statement_id: str) -> list[Utterance]:
@@ -87,9 +100,11 @@ def in_article(connection: sqlite3.Connection, sketches: Sketches, article_id: s
 
 def with_id(connection: sqlite3.Connection, sketches: Sketches, utterance_id: str) -> Utterance | None:
     """The utterance with this id."""
-    query = "SELECT article_id FROM linked WHERE article_id >= ?1 AND article_id < ?1 || char(1114111)"
-    begin = utterance_id[:-_PREFIX]
-    for (article_id,) in connection.execute(query, (begin,)).fetchall():
+    query = """
+        SELECT article_id FROM linked
+        WHERE article_id >= ?1 AND article_id < ?1 || char(1114111) AND substr(article_id, 1, ?2) = ?1
+        """
+    for (article_id,) in connection.execute(query, (utterance_id[:-_DIGEST], _PREFIX)).fetchall():
         for each in in_article(connection, sketches, article_id):
             if each.id == utterance_id:
                 return each
