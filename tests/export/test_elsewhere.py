@@ -37,7 +37,9 @@ def test_each_version_has_its_own_words_and_what_it_lacks_of_the_fullest(carried
         (("direct-to-indirect", "The bridge", "the bridge"), [("", "", "the bridge")]),
         (("reworded", "The bridge", "the bridge"), [("reworded", "The bridge", "the bridge")]),
         (("bracketed", " [of Oss] ", " "), [("bracketed", " [of Oss]", ""), ("", "", " ")]),
+        (("bracketed", " ", " [of Oss] "), [("", "", " "), ("bracketed", "", "[of Oss] ")]),
         (("trimmed", "and more", ""), [("trimmed", "and more", "")]),
+        (("reworded", "", "more"), [("reworded", "", "more")]),
     ],
 )
 def test_only_what_differs_is_marked(

@@ -165,6 +165,10 @@ def _shown(kind: EditKind | None, gone: str, here: str) -> Iterator[Change]:
     """A piece of a version. Words that were taken out of quotation marks as they are do not differ; nor does a lone space."""
     if kind is None or (kind == "direct-to-indirect" and gone.casefold() == here.casefold()):
         yield Change("", "", here)
+    elif not gone.strip() and here.strip() and here.startswith(gone):
+        if gone:
+            yield Change("", "", gone)
+        yield Change(kind, "", here[len(gone) :])
     elif here.strip():
         yield Change(kind, gone, here)
     else:
