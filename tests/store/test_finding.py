@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.link.sketch import Sketch
 from onrecord.store import Archive, load
 from onrecord.types import Bearer, Reading, Utterance
 
@@ -35,7 +36,7 @@ def utterance(county: Archive) -> Utterance:
 
 @pytest.fixture
 def loaded(county: Archive, utterance: Utterance, monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """The ids of the articles of `county` that are read from here on."""
+    """The ids of the articles of `county` that are read or compared from here on."""
     found: set[str] = set()
     reading = load.reading
 
@@ -43,8 +44,14 @@ def loaded(county: Archive, utterance: Utterance, monkeypatch: pytest.MonkeyPatc
         found.add(article_id)
         return reading(connection, article_id)
 
+    sketch = county._sketches.of
+
+    def sketched(article_id: str) -> Sketch:
+        found.add(article_id)
+        return sketch(article_id)
+
     monkeypatch.setattr(load, "reading", counted)
-    county._sketches.forget_all()
+    monkeypatch.setattr(county._sketches, "of", sketched)
     return found
 
 
