@@ -74,11 +74,17 @@ model: .venv/training $(SETUP)
 
 SCORER ?= ../shared/eval/score_statements.py
 PEERS := --peers-python .venv/peers/bin/python
-benchmarks: $(SETUP) .venv/peers
+BASELINES := --baseline substring --baseline rapidfuzz --baseline minilm --python .venv/training/bin/python
+benchmarks: $(SETUP) .venv/peers .venv/training
 	$(BIN)/python benchmarks/peers.py $(GOLD)/dev.jsonl --scorer $(SCORER) $(PEERS)
 	$(BIN)/python benchmarks/speed.py $(GOLD)/dev.jsonl $(PEERS)
 	$(BIN)/python benchmarks/exchange.py $(GOLD)/dev.jsonl
 	$(BIN)/python benchmarks/publishers.py $(GOLD)/dev.jsonl --scorer $(SCORER)
+	mkdir -p build
+	$(BIN)/python benchmarks/links.py $(CROSS) build/links.jsonl --scorer $(LINK_SCORER) $(BASELINES)
+	$(BIN)/python benchmarks/verify.py $(CROSS)
+	$(BIN)/python benchmarks/reprints.py $(firstword $(UNLABELLED))
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/growth.py $(CROSS) --sizes 1000,10000,100000 --new 100
 
 .venv/peers: benchmarks/peers.lock
 	$(PYTHON) -m venv $@

@@ -96,3 +96,29 @@ def test_show_a_person_and_a_story(call: Call, folder: Path, utterance: str) -> 
     assert utterance in shown
     assert "Odile Brandt" in shown
     assert json.loads(call("show", story.id, "--jsonl").stdout)["articles"] == list(story.articles)
+
+
+COPY = """Ferry fares to rise
+
+Tarn Haven's ferry will cost more from May, the town council decided on Monday after a winter of storms that left the quay
+without lamps and the boat without a working winch. "We will look for the money elsewhere," said Piet Askew, who runs the
+ferry company and has asked the county twice for a loan.
+"""
+
+
+def test_show_says_who_carries_a_copy(call: Call, folder: Path) -> None:
+    for name, day in (("bell.txt", "2 May 2023"), ("cliff.txt", "4 May 2023")):
+        title, _, rest = COPY.partition("\n")
+        (folder / "articles" / name).write_text(f"{title}\n\n{day}\n{rest}")
+    call("add", "articles")
+    shown = call("show", "articles/cliff.txt")
+    assert "One text carried by 2 articles: earliest and fullest bell.txt, 2 May 2023" in " ".join(shown.stdout.split())
+    record = json.loads(call("show", "articles/cliff.txt", "--jsonl").stdout)
+    (carried,) = record["carried"]
+    assert carried["whole"]
+    assert record["article_id"] == carried["places"][1]["article"]
+    with Archive(folder / "onrecord.db", create=False) as archive:
+        story = next(story for story in archive.stories() if len(story.articles) > 1)
+    assert "· 3 articles (2 texts: copies count once) by 3 outlets" in call("show", story.id).stdout
+    assert json.loads(call("show", story.id, "--jsonl").stdout)["carried"] == [carried]
+    assert json.loads(call("show", "articles/ferry.txt", "--jsonl").stdout)["carried"] == []

@@ -37,7 +37,9 @@ def test_each_version_has_its_own_words_and_what_it_lacks_of_the_fullest(carried
         (("direct-to-indirect", "The bridge", "the bridge"), [("", "", "the bridge")]),
         (("reworded", "The bridge", "the bridge"), [("reworded", "The bridge", "the bridge")]),
         (("bracketed", " [of Oss] ", " "), [("bracketed", " [of Oss]", ""), ("", "", " ")]),
+        (("bracketed", " ", " [of Oss] "), [("", "", " "), ("bracketed", "", "[of Oss] ")]),
         (("trimmed", "and more", ""), [("trimmed", "and more", "")]),
+        (("reworded", "", "more"), [("reworded", "", "more")]),
     ],
 )
 def test_only_what_differs_is_marked(
@@ -132,7 +134,7 @@ def test_the_contents_are_grouped_by_story(carried: list[Reading], harbour: Read
     assert groups(across) == [("The bridge", ["bb", "bb", "bb"]), ("By themselves", ["aa"])]
     alone = replace(across.stories[0], articles=across.stories[0].articles[:1])
     assert groups(replace(across, stories=(alone,))) == [("", ["aa", "bb", "bb", "bb"])]
-    assert '<li class="divide">The bridge</li>' in report.html(carried, "Bridge", across)
+    assert '<li class="divide">The bridge <small>3 articles</small></li>' in report.html(carried, "Bridge", across)
 
 
 def test_a_statement_that_was_left_out_leads_to_its_article(carried: list[Reading], across: Across) -> None:

@@ -120,7 +120,7 @@ def all_reprints(*sketches: Sketch) -> list[Reprint]:
 def test_copies_count_once_with_the_earliest_and_the_fullest() -> None:
     text = prose(1, 100)
     sketches = (article("a", text[:90], "2031-05-04"), article("b", text, "2031-05-05"), article("c", text[:80], "2031-05-03"))
-    (group,) = carried(all_reprints(*sketches), {s.article.id: s for s in sketches})
+    (group,) = carried(all_reprints(*sketches), {s.article.id: s for s in sketches}.__getitem__)
     assert group.whole
     assert [place.article for place in group.places] == ["c", "a", "b"]
     assert (group.earliest, group.fullest) == (0, 2)
@@ -129,7 +129,7 @@ def test_copies_count_once_with_the_earliest_and_the_fullest() -> None:
 @pytest.mark.parametrize("second", [None, "2031-05-04"])
 def test_no_version_is_the_earliest_where_no_date_tells(second: str | None) -> None:
     sketches = (article("a", prose(1, 50), "2031-05-04"), article("b", prose(1, 50), second))
-    (group,) = carried(all_reprints(*sketches), {s.article.id: s for s in sketches})
+    (group,) = carried(all_reprints(*sketches), {s.article.id: s for s in sketches}.__getitem__)
     assert group.earliest is None
 
 
@@ -137,7 +137,7 @@ def test_a_block_in_articles_that_are_no_copies() -> None:
     block = prose(1, 40)
     sketches = [article(name, [*prose(seed, 60), *block[cut:], *prose(seed + 9, 60)]) for name, seed, cut in
                 (("a", 2, 0), ("b", 3, 0), ("c", 4, 10))]  # fmt: skip
-    (group,) = carried(all_reprints(*sketches), {s.article.id: s for s in sketches})
+    (group,) = carried(all_reprints(*sketches), {s.article.id: s for s in sketches}.__getitem__)
     assert not group.whole
     texts = [sketches["abc".index(p.article)].article.text[p.span.start : p.span.end] for p in group.places]
     assert texts == [" ".join(block), " ".join(block), " ".join(block[10:])]
@@ -151,7 +151,7 @@ def test_two_blocks_of_one_article_are_two_texts() -> None:
         article("b", [*first, *prose(4, 90)]),
         article("c", [*prose(5, 90), *second]),
     )
-    found = carried(all_reprints(*sketches), {s.article.id: s for s in sketches})
+    found = carried(all_reprints(*sketches), {s.article.id: s for s in sketches}.__getitem__)
     assert [[p.article for p in group.places] for group in found] == [["a", "b"], ["a", "c"]]
 
 
@@ -167,5 +167,5 @@ def test_groups_do_not_depend_on_the_order(order: list[int]) -> None:
     text, block = prose(1, 80), prose(2, 40)
     texts = [text, text[:70], text[5:], [*prose(3, 80), *block], [*block, *prose(4, 80)], prose(5, 80)]
     sketches = [article(str(i), words, f"2031-05-{i + 1:02}") for i, words in enumerate(texts)]
-    by_id = {s.article.id: s for s in sketches}
+    by_id = {s.article.id: s for s in sketches}.__getitem__
     assert carried(all_reprints(*(sketches[i] for i in order)), by_id) == carried(all_reprints(*sketches), by_id)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Set
+from itertools import combinations, pairwise
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.link.kinship import CROWDED, Outline, kinship, kinships
-from onrecord.link.stories import StoryRulings, stories
+from onrecord.link import kinship as kinship_module
+from onrecord.link.kinship import CROWDED, Joined, Outline, distant, kinship, kinships
+from onrecord.link.stories import StoryRulings, stories, story_of
 from onrecord.types import Story
 
 DAY = 741_000
@@ -164,3 +167,47 @@ def test_no_order_matters(
     assert sorted(i for story in found for i in story.articles) == [o.id for o in EVERY]
     for a, b in apart:
         assert a == b or all(not {a[8], b[8]} <= set(story.articles) for story in found)
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> tuple[list[Outline], list[Joined], StoryRulings]:
+    """Up to twelve articles over half a year, some undated; what joins them, and rulings."""
+    facts = st.tuples(
+        st.sampled_from([o.title or "" for o in EVERY]),
+        st.sampled_from(["Orla Fenwick", "Ann Pask", "Maud Ellery"]),
+        st.one_of(st.none(), st.integers(-90, 90)),
+    )
+    names = "abcdefghijkl"
+    made = [
+        outline(name, title, speaker, day=day)
+        for name, (title, speaker, day) in zip(names, draw(st.lists(facts, max_size=12)), strict=False)
+    ]
+    two = st.sampled_from(list(combinations(names, 2)))
+    joined = draw(st.dictionaries(two, st.integers(1, 12), max_size=8))
+    ruled = st.frozensets(two.map(lambda p: (address(p[0]), address(p[1]))), max_size=3)
+    return made, [(a, b, strength) for (a, b), strength in joined.items()], StoryRulings(draw(ruled), draw(ruled))
+
+
+@given(archives(), st.sampled_from([2, 4, CROWDED]))
+@settings(max_examples=300, deadline=None)
+def test_one_story_is_found_as_it_is_among_all(archive: tuple[list[Outline], list[Joined], StoryRulings], crowded: int) -> None:
+    every, joined, rulings = archive
+
+    def around(inside: Set[str]) -> tuple[list[Outline], list[Joined]]:
+        own = [each for each in every if each.id in inside]
+        touching = [pair for pair in joined if not inside.isdisjoint(pair[:2])]
+        partners = {end for a, b, _ in touching for end in (a, b)}
+        held = {each.address for each in own}
+        together = {end for pair in rulings.together if not held.isdisjoint(pair) for end in pair}
+        near = (
+            each
+            for each in every
+            if each.id in partners or each.address in together or any(not distant(each.day, other.day) for other in own)
+        )
+        return list(near), touching
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kinship_module, "CROWDED", crowded)
+        for story in stories(every, joined, rulings):
+            for article in story.articles:
+                assert story_of(article, around, rulings) == story

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.outlets import carrier
@@ -93,3 +94,24 @@ def test_words_in_brackets_make_no_member_fuller() -> None:
     inserted = outlet("a.txt", "We have begged the [town and harbour] council for money for nine years")
     (found,) = told(plain, inserted)
     assert found.members[found.fullest].place.article == plain.article.id
+
+
+LEAKS = "the weir leaks like a sieve and nobody in the council mends it"
+
+
+@pytest.mark.xfail(strict=True, reason="a member takes the first statement that overlaps with it, which is the outer one")
+@pytest.mark.parametrize(
+    "reported",
+    [
+        f"1[Ada Moor] 1<said> 1{{that 2[Bo Lind] 2<told> her 2{{“{LEAKS}”}}}}.",
+        "1[Ada Moor] 1<said> 1{after a long day at the lock and a longer evening at the inn that 2[Bo Lind] 2<told> her "
+        f"2{{{LEAKS}}} and that she will not vote for any of them again}}.",
+    ],
+)
+def test_what_somebody_reports_is_by_whoever_said_it(reported: str) -> None:
+    said = carrier("The Tern", f"1[Bo Lind] 1<said> 1{{{LEAKS}}}.", "2024-05-06")
+    sketches = [carrier(name, reported, "2024-05-07") for name in ("The Gull", "The Rook")]
+    for others in (sketches[:1], sketches):
+        (found,) = told(said, *others)
+        assert {m.speaker.name for m in found.members if m.speaker} == {"Bo Lind"}
+        assert set(texts(found, said, *others)) == {LEAKS}

@@ -195,7 +195,7 @@ def _article(archive: Archive, wanted: str) -> Target:
 
 def _articles(archive: Archive, wanted: str) -> list[Target]:
     """The articles of the story with an id, the first one first; or else the one article that is meant."""
-    story = next((story for story in archive.stories() if story.id == wanted), None)
+    story = None if stored(archive, wanted) else archive.story(wanted)
     return [_article(archive, article) for article in story.articles] if story else [_article(archive, wanted)]
 
 

@@ -88,6 +88,7 @@ def _print(found: Shown, shelf: Shelf) -> None:
     printer = Printer()
     if isinstance(found, Reading):
         terminal.show(found, printer)
+        terminal.write(terminal_linked.copies(shelf.carried([found.article.id]), shelf.readings), printer)
     elif isinstance(found, Utterance):
         telling = shelf.telling(found)
         terminal.write(terminal_linked.utterance(telling, shelf.readings, shelf.across([telling])), printer)
@@ -103,10 +104,12 @@ def _print(found: Shown, shelf: Shelf) -> None:
 def _print_json(found: Shown, shelf: Shelf) -> None:
     import msgspec
 
-    from onrecord.export.jsonl import line
+    from onrecord.export import jsonl
 
     if isinstance(found, Reading):
-        data = line(found)
+        data = jsonl.article(found, shelf.carried([found.article.id]))
+    elif isinstance(found, Story):
+        data = jsonl.story(found, shelf.shared(found))
     elif isinstance(found, Utterance):
         data = msgspec.json.encode(shelf.telling(found))
     else:

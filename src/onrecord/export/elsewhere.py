@@ -6,7 +6,7 @@ words is a slice of an article's text. May import types and its neighbours in ex
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -49,7 +49,8 @@ class Version(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """An origin: its kind, its name, the outlets that have the words from it, and the words that say so with their article."""
+    """An origin: its kind, its name, the outlets that have the words from it, and the words that say so, the first ones of
+    long ones, with their article."""
 
     kind: str
     name: str
@@ -58,13 +59,15 @@ class Source(Struct, frozen=True):
 
 
 class Utterance(Struct, frozen=True):
-    """`statements` are the ids of those of its statements that the page has, `opening` its first words."""
+    """`statements` are the ids of those of its statements that the page has, `opening` its first words, `counted` its articles
+    in words."""
 
     id: str
     who: str
     resolved: bool
     opening: str
     articles: int
+    counted: str
     origin: str
     sources: tuple[Source, ...]
     versions: tuple[Version, ...]
@@ -84,6 +87,7 @@ def utterance(telling: Telling, readings: Mapping[str, Reading], across: Across)
         resolved=bool(who),
         opening=opening(telling, readings),
         articles=len(telling.articles),
+        counted=counted(telling.articles, across),
         origin=telling.origin,
         sources=tuple(_source(origin, telling, readings) for origin in known),
         versions=versions,
@@ -101,10 +105,16 @@ def speaker(telling: Telling, readings: Mapping[str, Reading], across: Across) -
     return ""
 
 
-def opening(telling: Telling, readings: Mapping[str, Reading], most: int = 80) -> str:
-    """The first words of the fullest version, cut behind a word."""
-    said = " ".join(words(telling.utterance.members[telling.utterance.fullest].place, readings).split())
-    return said if len(said) <= most else said[: most + 1].rsplit(" ", 1)[0] + " …"
+def opening(telling: Telling, readings: Mapping[str, Reading]) -> str:
+    """The first words of the fullest version."""
+    return wording.opening(words(telling.utterance.members[telling.utterance.fullest].place, readings))
+
+
+def counted(articles: Collection[str], across: Across) -> str:
+    """How many articles, by id, there are: "4 articles", or "4 articles (2 texts: copies count once)"."""
+    number = wording.count(len(articles), "article")
+    texts = across.texts(articles)
+    return number if texts == len(articles) else f"{number} ({wording.count(texts, 'text')}: copies count once)"
 
 
 def words(place: Place, readings: Mapping[str, Reading]) -> str:
@@ -155,6 +165,10 @@ def _shown(kind: EditKind | None, gone: str, here: str) -> Iterator[Change]:
     """A piece of a version. Words that were taken out of quotation marks as they are do not differ; nor does a lone space."""
     if kind is None or (kind == "direct-to-indirect" and gone.casefold() == here.casefold()):
         yield Change("", "", here)
+    elif not gone.strip() and here.strip() and here.startswith(gone):
+        if gone:
+            yield Change("", "", gone)
+        yield Change(kind, "", here[len(gone) :])
     elif here.strip():
         yield Change(kind, gone, here)
     else:
@@ -197,9 +211,11 @@ def _doubt(link: Link | None) -> str:
 def _source(origin: Origin, telling: Telling, readings: Mapping[str, Reading]) -> Source:
     members: list[Member] = [telling.utterance.members[position] for position in origin.members]
     outlets = dict.fromkeys(wording.outlet(readings[member.place.article].article) for member in members)
+    # A copied article is evidence from its first to its last word.
+    shown = ((p, wording.opening(words(p, readings))) for p in origin.evidence if p.article in readings)
     return Source(
         kind=wording.ORIGIN[origin.kind],
         name=origin.name or "",
         outlets=tuple(outlets),
-        evidence=tuple((place.article, words(place, readings)) for place in origin.evidence if place.article in readings),
+        evidence=tuple(dict.fromkeys((place.article, said) for place, said in shown)),
     )

@@ -1,7 +1,8 @@
-"""Reading → one line of JSON, the contract with other programs (`RecordLine`), and the JSON Schema of such a line.
+"""Reading → one line of JSON, the contract with other programs (`RecordLine`), and the JSON Schema of such a line; articles and
+stories of an archive with the texts that they carry.
 
-Takes Readings, gives bytes. May import types only. `python -m onrecord.export.jsonl` prints the schema, which is kept in
-docs/reference/record.schema.json.
+Takes Readings, Stories and Carried texts, gives bytes. May import types only. `python -m onrecord.export.jsonl` prints the
+schema, which is kept in docs/reference/record.schema.json.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import sys
 
 import msgspec
 
-from onrecord.types import Problem, Reading, RecordLine
+from onrecord.types import Carried, Problem, Reading, RecordLine, Story
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,6 +19,28 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def line(reading: Reading) -> bytes:
     """The reading as UTF-8 JSON without a newline. Offsets are code points into "text"."""
     return msgspec.json.encode(record(reading))
+
+
+class ArticleLine(RecordLine, frozen=True):
+    """One line of `onrecord show --jsonl` of an article: its record, and the texts that it and others of the archive carry."""
+
+    carried: tuple[Carried, ...]
+
+
+class StoryLine(Story, frozen=True):
+    """One line of `onrecord show --jsonl` of a story: with the texts that several of its articles carry."""
+
+    carried: tuple[Carried, ...] = ()
+
+
+def article(reading: Reading, carried: tuple[Carried, ...]) -> bytes:
+    """The reading with what it carries, as `line` gives the reading alone."""
+    return msgspec.json.encode(ArticleLine(**msgspec.structs.asdict(record(reading)), carried=carried))
+
+
+def story(found: Story, carried: tuple[Carried, ...]) -> bytes:
+    """A story with what its articles carry, as UTF-8 JSON without a newline."""
+    return msgspec.json.encode(StoryLine(**msgspec.structs.asdict(found), carried=carried))
 
 
 def record(reading: Reading) -> RecordLine:

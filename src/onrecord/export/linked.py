@@ -1,4 +1,4 @@
-"""What runs through several articles, put together for showing: utterances with their edits and origins, people, stories.
+"""What runs through several articles, put together for showing: utterances with edits and origins, people, stories, texts.
 
 Takes utterances, people and stories, and the sketches of their articles; gives `Telling` and `Across`, which the terminal and
 the report show. May import link and types.
@@ -17,7 +17,9 @@ from onrecord.link.origins import origins
 from onrecord.link.sketch import Sketch, overlap
 from onrecord.link.summary import sentence
 from onrecord.types import (
+    Article,
     Bearer,
+    Carried,
     Edits,
     Link,
     Member,
@@ -62,6 +64,7 @@ class Across(Struct, frozen=True, dict=True):
     tellings: tuple[Telling, ...] = ()
     people: tuple[Person, ...] = ()
     stories: tuple[Story, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
     @cached_property
     def of_statement(self) -> dict[str, list[tuple[Telling, int]]]:
@@ -78,12 +81,22 @@ class Across(Struct, frozen=True, dict=True):
         """Who each speaker of an article is."""
         return {bearer: person for person in self.people for bearer in person.bearers}
 
+    def texts(self, articles: Iterable[str]) -> int:
+        """How many texts these articles, by id, are: copies of one text count once."""
+        home = {place.article: number for number, each in enumerate(self.carried) if each.whole for place in each.places}
+        return len({home.get(article, article) for article in articles})
+
     def person(self, reading: Reading, speaker: Speaker) -> Person | None:
         """Who a speaker of an article is across articles."""
-        return self.bearers.get(Bearer(reading.article.address or reading.article.id, speaker.name))
+        return self.bearers.get(bearer(reading.article, speaker))
 
 
 NOTHING = Across()
+
+
+def bearer(article: Article, speaker: Speaker) -> Bearer:
+    """Who a speaker is to an article."""
+    return Bearer(article.address or article.id, speaker.name)
 
 
 def speakers(statement: Statement) -> tuple[Speaker, ...]:

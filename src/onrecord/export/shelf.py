@@ -1,12 +1,12 @@
 """An archive → what is shown of it across articles, each article loaded once.
 
-Takes an Archive and what it derived (utterances, people, stories); gives Tellings, `Across`, and lists of what was said. May
-import store, link, types and its neighbours in export.
+Takes an Archive and what it derived (utterances, people, stories, carried texts); gives Tellings, `Across`, and lists of what
+was said. May import store, link, types and its neighbours in export.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from onrecord.export import linked
 from onrecord.export.linked import Across, Telling
 from onrecord.export.wording import MODALITY, dated, outlet
 from onrecord.link.sketch import overlap
-from onrecord.types import Article, Person, Reading, Span, Statement, Story, Utterance
+from onrecord.types import Article, Carried, Person, Reading, Span, Statement, Story, Utterance
 
 if TYPE_CHECKING:
     from onrecord.store import Archive
@@ -56,21 +56,38 @@ class Shelf:
     def whole(self) -> Across:
         """Everything that the archive knows across articles, in its order: what most articles carry first."""
         tellings = tuple(self.telling(utterance) for utterance in self.archive.utterances())
-        return Across(tellings, tuple(self.archive.people()), tuple(self.archive.stories()))
+        people, stories = tuple(self.archive.people()), tuple(self.archive.stories())
+        return Across(tellings, people, stories, tuple(self.archive.carried()))
 
     def across(self, tellings: Sequence[Telling]) -> Across:
-        """The tellings with the people who speak in their articles."""
-        articles = {article for each in tellings for article in each.articles}
-        return Across(tuple(tellings), tuple(self.archive.people(articles=articles)))
+        """The tellings with the people who say what they tell, and the texts that their articles and others carry."""
+        members = [member for each in tellings for member in each.utterance.members]
+        bearers = {
+            linked.bearer(self.readings[member.place.article].article, member.speaker) for member in members if member.speaker
+        }
+        articles = {member.place.article for member in members}
+        return Across(tuple(tellings), tuple(self.archive.people(bearers=bearers)), (), self.carried(articles))
+
+    def carried(self, articles: Collection[str]) -> tuple[Carried, ...]:
+        """The texts that these articles and others carry."""
+        found = tuple(self.archive.carried(articles))
+        self.load(place.article for each in found for place in each.places)
+        return found
 
     def story(self, story: Story) -> Across:
-        """The utterances that several articles of a story carry, those of most outlets first, and who speaks in it."""
+        """The utterances that several articles of a story carry, those of most outlets first, who speaks in it, and the texts
+        that several of its articles carry."""
         inside = set(story.articles)
         self.load(story.articles)
         found = {each.id: each for article in story.articles for each in self.archive.utterances(article=article)}
         tellings = [self.telling(each) for each in found.values() if len(inside & {m.place.article for m in each.members}) > 1]
         tellings.sort(key=lambda each: (-len(self._outlets(each)), each.utterance.id))
-        return Across(tuple(tellings), tuple(self.archive.people(articles=inside)))
+        return Across(tuple(tellings), tuple(self.archive.people(articles=inside)), (), self.shared(story))
+
+    def shared(self, story: Story) -> tuple[Carried, ...]:
+        """The texts that several articles of a story carry."""
+        inside = set(story.articles)
+        return tuple(c for c in self.carried(inside) if sum(place.article in inside for place in c.places) > 1)
 
     def said(self, person: Person) -> list[Said]:
         """What a person said by date, what several articles carry once, undated last. A statement that several articles carry

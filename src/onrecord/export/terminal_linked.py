@@ -1,4 +1,5 @@
-"""Utterances, people and stories → what a terminal or a pipe gets of them. Differences are marked as [-gone-]{+instead+}.
+"""Utterances, people, stories and carried texts → what a terminal or a pipe gets of them. Differences are marked as
+[-gone-]{+instead+}.
 
 Takes what `linked` puts together and the readings by id; gives lines with their indents for `terminal.write`. May import types
 and its neighbours in export.
@@ -6,14 +7,14 @@ and its neighbours in export.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.export import elsewhere, wording
+from onrecord.export import copied, elsewhere, wording
 from onrecord.export.linked import Across, Telling, roles
 from onrecord.export.shelf import Said
 from onrecord.export.terminal import flat, location, safe
-from onrecord.types import Article, Person, Reading, Story
+from onrecord.types import Article, Carried, Person, Place, Reading, Story
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -27,7 +28,7 @@ def utterance(telling: Telling, readings: Readings, across: Across) -> Lines:
     from rich.text import Text
 
     found = elsewhere.utterance(telling, readings, across)
-    yield 0, Text.assemble((safe(found.who), "bold" if found.resolved else "italic yellow"), _counted(telling))
+    yield 0, Text.assemble((safe(found.who), "bold" if found.resolved else "italic yellow"), f" · in {found.counted}")
     if found.origin:
         yield 0, Text(safe(found.origin))
     for source in found.sources:
@@ -41,10 +42,7 @@ def utterance(telling: Telling, readings: Readings, across: Across) -> Lines:
             if line.plain.strip():
                 yield 4, line
         yield 4, Text(safe(f"{version.who}, {wording.FORM[member.form]}"), "" if version.resolved else "yellow")
-        article = readings[member.place.article].article
-        yield 4, Text(safe(location(article, (member.place.span,))), "dim", no_wrap=True)
-        if article.format != "text" or "://" in article.address:
-            yield 4, Text(safe(article.address), "dim", no_wrap=True)
+        yield from _located(member.place, readings)
         if version.statement:
             yield 4, Text(f"statement {version.statement}", "dim")
     yield 0, Text()
@@ -73,13 +71,14 @@ def speaker(who: Person, said: Sequence[Said], readings: Readings) -> Lines:
 
 
 def story(found: Story, readings: Readings, across: Across) -> Lines:
-    """A story: its articles by date, the utterances that most outlets carry first, and the people in it."""
+    """A story: its articles by date, the utterances that most outlets carry first, the texts that several carry, and the
+    people in it."""
     from rich.text import Text
 
     articles = [readings[article].article for article in found.articles if article in readings]
     outlets = {wording.outlet(article) for article in articles}
-    counts = f" · {wording.count(len(articles), 'article')} by {wording.count(len(outlets), 'outlet')}"
-    yield 0, Text.assemble((safe(found.name), "bold"), counts)
+    counts = f"{elsewhere.counted(found.articles, across)} by {wording.count(len(outlets), 'outlet')}"
+    yield 0, Text.assemble((safe(found.name), "bold"), f" · {counts}")
     for article in articles:
         yield 2, _listed(article, wording.heading(readings[article.id]))
     if across.tellings:
@@ -87,9 +86,12 @@ def story(found: Story, readings: Readings, across: Across) -> Lines:
         yield 0, Text("In several of them", "bold")
     for telling in across.tellings:
         who = elsewhere.speaker(telling, readings, across) or wording.UNRESOLVED
-        yield 2, Text.assemble(safe(who), (_counted(telling), "dim"))
+        yield 2, Text.assemble(safe(who), (f" · in {elsewhere.counted(telling.articles, across)}", "dim"))
         yield 4, Text(safe(elsewhere.opening(telling, readings)))
         yield 4, Text(telling.utterance.id, "dim")
+    if across.carried:
+        yield 0, Text()
+    yield from copies(across.carried, readings)
     if across.people:
         yield 0, Text()
         yield 0, Text("Who speaks", "bold")
@@ -100,16 +102,43 @@ def story(found: Story, readings: Readings, across: Across) -> Lines:
     yield 0, Text(f"story {found.id}", "dim")
 
 
-def _counted(telling: Telling) -> str:
-    return f" · in {wording.count(len(telling.articles), 'article')}"
+def copies(found: Sequence[Carried], readings: Readings) -> Lines:
+    """The texts that several articles carry, each with its places; nothing where there are none."""
+    from rich.text import Text
+
+    if found:
+        yield 0, Text("Word for word in several articles", "bold")
+    for each in found:
+        shown = copied.text(each, readings)
+        yield 2, Text(safe(shown.sentence))
+        yield 4, Text(safe(shown.opening))
+        for copy in shown.copies:
+            yield 4, _noted(copy.outlet, copy.dated, copy.notes)
+            yield from _located(copy.place, readings, 6)
+
+
+def _located(place: Place, readings: Readings, indent: int = 4) -> Lines:
+    """Where words stand, and the address of their article, left whole for terminals and editors."""
+    from rich.text import Text
+
+    article = readings[place.article].article
+    yield indent, Text(safe(location(article, (place.span,))), "dim", no_wrap=True)
+    if article.format != "text" or "://" in article.address:
+        yield indent, Text(safe(article.address), "dim", no_wrap=True)
+
+
+def _noted(outlet: str, dated: str, notes: Iterable[str]) -> Text:
+    from rich.text import Text
+
+    text = Text.assemble((safe(outlet), "bold"), safe(f" · {dated}"))
+    for note in notes:
+        text.append(f" · {note}", "green")
+    return text
 
 
 def _heading(version: elsewhere.Version) -> Text:
-    from rich.text import Text
-
-    text = Text.assemble((safe(version.outlet), "bold"), safe(f" · {version.dated}"))
-    for note in (*(["first seen"] if version.first else []), *(["fullest"] if version.fullest else [])):
-        text.append(f" · {note}", "green")
+    notes = (*(["first seen"] if version.first else []), *(["fullest"] if version.fullest else []))
+    text = _noted(version.outlet, version.dated, notes)
     if version.kinds:
         text.append(f" · {', '.join(kind for kind, _ in version.kinds)}", "yellow")
     if version.doubt:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from onrecord.export import elsewhere, index, marking, wording
+from onrecord.export import copied, elsewhere, index, marking, wording
 from onrecord.export.jsonl import problems
 from onrecord.export.linked import NOTHING, Across
 from onrecord.types import Problem, Reading, Span, Statement
@@ -70,6 +70,8 @@ class Paragraph(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True):
+    """`copied`: of each text that it and others carry the number, from 1, and the sentence about it."""
+
     id: str
     heading: str
     outlet: str
@@ -81,12 +83,15 @@ class Article(Struct, frozen=True):
     length: int
     paragraphs: tuple[Paragraph, ...]
     problems: tuple[Problem, ...]
+    copied: tuple[tuple[int, str], ...]
 
 
 class Group(Struct, frozen=True):
-    """Articles under one heading of the contents, which is a story's name, or none where there are no stories."""
+    """Articles under one heading of the contents, which is a story's name, or none where there are no stories. `counted`: how
+    many they are, in words."""
 
     name: str
+    counted: str
     articles: tuple[Article, ...]
 
 
@@ -99,23 +104,27 @@ class Page(Struct, frozen=True):
     statements: int
     problems: int
     utterances: tuple[elsewhere.Utterance, ...]
+    texts: tuple[copied.Text, ...]
     groups: tuple[Group, ...]
     across: bool
 
 
 class _Context(NamedTuple):
-    """What a part of a page needs of the whole: the readings by id, the numbers of speakers, what is known across articles."""
+    """What a part of a page needs of the whole: the readings by id, the numbers of speakers, what is known across articles, and
+    of that the texts that several carry, as they are shown."""
 
     readings: Mapping[str, Reading]
     numbers: Mapping[index.Key, int]
     across: Across
+    texts: Sequence[copied.Text]
 
 
 def page(readings: Sequence[Reading], title: str, across: Across = NOTHING) -> Page:
     """Everything the report shows, articles in the order given, speakers by number of statements, unresolved ones last."""
     found = index.gathered(readings, across)
     by_id = {reading.article.id: reading for reading in readings}
-    context = _Context(by_id, {key: number for number, key in enumerate(found)}, across)
+    texts = [copied.text(each, by_id) for each in across.carried]
+    context = _Context(by_id, {key: number for number, key in enumerate(found)}, across, texts)
     articles = tuple(_article(reading, context) for reading in readings)
     return Page(
         title=title,
@@ -124,6 +133,7 @@ def page(readings: Sequence[Reading], title: str, across: Across = NOTHING) -> P
         statements=sum(len(reading.statements) for reading in readings),
         problems=sum(len(problems(reading)) for reading in readings),
         utterances=tuple(elsewhere.utterance(telling, by_id, across) for telling in across.tellings),
+        texts=tuple(context.texts),
         groups=tuple(_groups(articles, across)),
         across=bool(across.people),
     )
@@ -137,9 +147,9 @@ def _groups(articles: Sequence[Article], across: Across) -> Iterator[Group]:
         its = tuple(by_id[article] for article in story.articles if article in by_id)
         if len(its) > 1:
             told.update(story.articles)
-            yield Group(story.name, its)
+            yield Group(story.name, elsewhere.counted([article.id for article in its], across), its)
     if alone := tuple(article for article in articles if article.id not in told):
-        yield Group("By themselves" if told else "", alone)
+        yield Group("By themselves" if told else "", "", alone)
 
 
 def _article(reading: Reading, context: _Context) -> Article:
@@ -175,6 +185,11 @@ def _article(reading: Reading, context: _Context) -> Article:
             for line, beside in zip(lines, cards, strict=True)
         ),
         problems=problems(reading),
+        copied=tuple(
+            (number, text.sentence)
+            for number, text in enumerate(context.texts, 1)
+            if any(copy.place.article == article.id for copy in text.copies)
+        ),
     )
 
 

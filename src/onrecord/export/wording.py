@@ -169,6 +169,12 @@ def line_number(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
+def opening(words: str, most: int = 80) -> str:
+    """The first words on one line, cut behind a word."""
+    said = " ".join(words.split())
+    return said if len(said) <= most else said[: most + 1].rsplit(" ", 1)[0] + " …"
+
+
 def in_whole_words(text: str, around: Span, inner: Span) -> Span:
     """`around` without the words that it cuts at its ends; never less than `inner`."""
     first, last = around.start, around.end

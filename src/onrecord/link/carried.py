@@ -1,13 +1,13 @@
 """Reprints → the texts that several articles carry: wire copy, syndicated articles, quoted blocks.
 
 Takes Reprints and the sketches of their articles; gives Carried texts, each with its earliest and fullest version. Independent
-of the order of either. May import disjoint, sketch, types.
+of the order of the reprints. May import disjoint, sketch, types.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 
 from onrecord.link.disjoint import Disjoint
 from onrecord.link.sketch import Sketch
@@ -17,20 +17,27 @@ WHOLE = 0.7
 """Part of both stories that is shared where the one article is a copy of the other."""
 
 
-def carried(reprints: Iterable[Reprint], sketches: Mapping[str, Sketch]) -> list[Carried]:
+def carried(reprints: Iterable[Reprint], sketch: Callable[[str], Sketch], among: Container[str] | None = None) -> list[Carried]:
     """The texts that several articles carry: first the articles that are copies of each other, then the passages.
 
-    `sketches` by article id must hold all articles of `reprints`. Copies are pairs of which both have WHOLE in common, and
-    whatever hangs together by such pairs. A passage of two copies is told once, with the articles.
+    `sketch` gives that of an article of `reprints` by id; only those that carry a text are asked for. `among`: only texts that
+    one of these articles carries. Copies are pairs of which both have WHOLE in common, and whatever hangs together by such
+    pairs. A passage of two copies is told once, with the articles.
     """
     every = sorted(reprints, key=lambda r: (r.first, r.second))
-    whole = {(r.first, r.second) for r in every if copies(r)}
-    articles = _sets((Place(a, _story(sketches[a])), Place(b, _story(sketches[b]))) for a, b in whole)
-    passages = _sets(
-        (Place(r.first, a), Place(r.second, b)) for r in every if (r.first, r.second) not in whole for a, b in r.passages
-    )
-    found = [_ordered(True, places, sketches) for places in articles] + [
-        _ordered(False, places, sketches) for places in passages
+    whole: Disjoint[str] = Disjoint()
+    for r in filter(copies, every):
+        whole.join(r.first, r.second)
+    passages = _sets((Place(r.first, a), Place(r.second, b)) for r in every if not copies(r) for a, b in r.passages)
+    found = [
+        _ordered(True, [Place(article, _story(sketch(article))) for article in articles], sketch)
+        for articles in whole.sets()
+        if among is None or any(article in among for article in articles)
+    ]
+    found += [
+        _ordered(False, places, sketch)
+        for places in passages
+        if among is None or any(place.article in among for place in places)
     ]
     return sorted(found, key=lambda c: (not c.whole, -len(c.places), c.places))
 
@@ -67,19 +74,23 @@ def _hulls(places: Iterable[Place]) -> list[Place]:
     return [Place(article, span) for article, span in sorted(spans.items())]
 
 
-def _ordered(whole: bool, places: list[Place], sketches: Mapping[str, Sketch]) -> Carried:
+def _ordered(whole: bool, places: list[Place], sketch: Callable[[str], Sketch]) -> Carried:
     """A text with its places by date; undated articles come last, and could be the earliest: then no place is."""
-    by_date = sorted(places, key=lambda p: (sketches[p.article].day is None, sketches[p.article].day or (0, 0), p))
-    days = [sketches[p.article].day for p in by_date]
+    rows = sorted(
+        ((*_facts(place, sketch(place.article)), place) for place in places),
+        key=lambda row: (row[0] is None, row[0] or (0, 0), row[2]),
+    )
+    days = [day for day, _, _ in rows]
     first = days[0]
     certain = first is not None and all(day is not None and day[0] > first[1] for day in days[1:])
-    fullest = max(range(len(by_date)), key=lambda i: (_length(by_date[i], sketches), -i))
-    return Carried(whole, tuple(by_date), 0 if certain else None, fullest)
+    fullest = max(range(len(rows)), key=lambda i: (rows[i][1], -i))
+    return Carried(whole, tuple(place for _, _, place in rows), 0 if certain else None, fullest)
 
 
-def _length(place: Place, sketches: Mapping[str, Sketch]) -> int:
-    first, last = sketches[place.article].at(place.span)
-    return last - first
+def _facts(place: Place, sketch: Sketch) -> tuple[tuple[int, int] | None, int]:
+    """The days on which the article of a place may have been published, and how many words stand there."""
+    first, last = sketch.at(place.span)
+    return sketch.day, last - first
 
 
 def copies(reprint: Reprint) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
@@ -31,6 +31,8 @@ _FAINT = 0.05  # kinship too small to count
 _LEAST_WEIGHT = 0.05  # of the commonest words, which are never without any
 
 _Terms = Mapping[str, float]
+Joined = tuple[str, str, float]
+"""Two articles by id, and how many utterances and passages they share."""
 
 
 class Outline(Struct, frozen=True):
@@ -55,13 +57,19 @@ def title_words(title: str) -> list[Word]:
     return [word for word in words(title) if word.weight > 0]
 
 
-def kinships(outlines: Mapping[str, Outline], joined: Iterable[tuple[str, str, float]]) -> dict[tuple[str, str], float]:
-    """The kinship of all pairs that have one, by ids in order; `joined` gives pairs and how many utterances they share."""
+def kinships(
+    outlines: Mapping[str, Outline], joined: Iterable[Joined], among: Container[str] | None = None
+) -> dict[tuple[str, str], float]:
+    """The kinship of all pairs that have one, by ids in order; `joined` gives pairs and how many utterances they share.
+
+    `among`: only pairs of which one is among these. For them, `outlines` may be only those of articles that are not `distant`.
+    """
     strengths: defaultdict[tuple[str, str], float] = defaultdict(float)
     for a, b, strength in joined:
         if a in outlines and b in outlines and a != b:
             strengths[min(a, b), max(a, b)] += strength
-    pairs = set(strengths).union(_alike(outlines))
+    pairs = {pair for pair in strengths if among is None or pair[0] in among or pair[1] in among}
+    pairs.update(_alike(outlines, among))
     found = {pair: kinship(outlines[pair[0]], outlines[pair[1]], strengths.get(pair, 0.0)) for pair in pairs}
     return {pair: nearness for pair, nearness in found.items() if nearness >= _FAINT}
 
@@ -77,7 +85,13 @@ def kinship(one: Outline, other: Outline, strength: float = 0.0) -> float:
     return 1 - (1 - links) * (1 - time * titles) * (1 - time * speakers)
 
 
-def _alike(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, str]]:
+def distant(day: int | None, other: int | None) -> bool:
+    """Whether two days are of articles that are not compared, and are not counted with each other, unless something joins them.
+    None: not known."""
+    return day is not None and other is not None and abs(day // FARTHEST - other // FARTHEST) > 1
+
+
+def _alike(outlines: Mapping[str, Outline], among: Container[str] | None) -> Iterator[tuple[str, str]]:
     """Pairs not too far apart in time that share a telling word of their titles, or a speaker of a telling name."""
     rows: defaultdict[tuple[str, str], list[Outline]] = defaultdict(list)
     for outline in sorted(outlines.values(), key=by_date):
@@ -87,8 +101,11 @@ def _alike(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, str]]:
                     rows[kind, term].append(outline)
     for row in rows.values():
         for group in _periods(row):
-            if len(group) <= CROWDED:
-                yield from combinations(sorted(o.id for o in group), 2)
+            ids = sorted(o.id for o in group) if len(group) <= CROWDED else []
+            if among is None:
+                yield from combinations(ids, 2)
+            else:
+                yield from ((min(a, b), max(a, b)) for a in ids if a in among for b in ids if a != b)
 
 
 def _periods(row: list[Outline]) -> Iterator[list[Outline]]:

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from heapq import heapify, heappop, heappush
 
 from msgspec import Struct
 
 from onrecord.link.disjoint import Disjoint
-from onrecord.link.kinship import Outline, by_date, kinships, title_words
+from onrecord.link.kinship import Joined, Outline, by_date, kinships, title_words
 from onrecord.types import Story
 
 NEAR = 0.35
@@ -25,7 +25,11 @@ NEAR = 0.35
 NAME_WORDS = 5
 """Words of a story's name, at most."""
 
+DIGITS = 9
+"""Of a mean kinship, that count: in which order it was summed up must not decide."""
+
 Pair = tuple[str, str]
+Around = Callable[[Set[str]], tuple[Iterable[Outline], Iterable[Joined]]]
 
 
 class StoryRulings(Struct, frozen=True):
@@ -41,18 +45,43 @@ class StoryRulings(Struct, frozen=True):
 NO_RULINGS = StoryRulings()
 
 
-def stories(
-    articles: Iterable[Outline], joined: Iterable[tuple[str, str, float]], rulings: StoryRulings = NO_RULINGS
-) -> list[Story]:
+def stories(articles: Iterable[Outline], joined: Iterable[Joined], rulings: StoryRulings = NO_RULINGS) -> list[Story]:
     """The stories of an archive, those of most articles first; every article is in one, if only in its own.
 
-    `joined`: for two articles by id the number of utterances and passages that they share. A ruling that two are apart keeps
-    them apart; one that two belong together makes one of their stories, unless that would join what is to be apart.
+    A ruling that two are apart keeps them apart; one that two belong together makes one of their stories, unless that would
+    join what is to be apart.
     """
     outlines = {outline.id: outline for outline in articles}
+    return _made(outlines, kinships(outlines, joined), rulings)
+
+
+def story_of(article: str, around: Around, rulings: StoryRulings = NO_RULINGS) -> Story:
+    """The story that an article, by id, is in, as `stories` has it, without going through all articles.
+
+    Goes from article to article: clusters grow by mean kinship, so each holds together by pairs that are NEAR by themselves.
+    `around` gives for some articles the outlines of all that are not `distant` from one of them, or joined to it, or ruled to
+    be together with it, and what joins them.
+    """
+    inside: set[str] = set()
+    coming = {article}
+    while coming:
+        inside |= coming
+        known, joined = around(inside)
+        outlines = {outline.id: outline for outline in known}
+        kin = kinships(outlines, joined, inside)
+        near = {end for pair, nearness in kin.items() if round(nearness, DIGITS) >= NEAR for end in pair}
+        ids = {outline.address or outline.id: outline.id for outline in outlines.values()}
+        ruled = (pair for pair in _known(rulings.together, ids) if not inside.isdisjoint(pair))
+        coming = near.union(*ruled) - inside
+    own = {pair: nearness for pair, nearness in kin.items() if inside.issuperset(pair)}
+    found = _made({each: outlines[each] for each in inside}, own, rulings)
+    return next(story for story in found if article in story.articles)
+
+
+def _made(outlines: Mapping[str, Outline], kin: Mapping[Pair, float], rulings: StoryRulings) -> list[Story]:
     ids = {outline.address or outline.id: outline.id for outline in outlines.values()}
     apart = _known(rulings.apart, ids)
-    clusters = _clusters(outlines, kinships(outlines, joined), apart)
+    clusters = _clusters(outlines, kin, apart)
     clusters = _ruled(clusters, sorted(_known(rulings.together, ids)), apart)
     found = [_story([outlines[i] for i in cluster], rulings.names) for cluster in clusters]
     return sorted(found, key=lambda s: (-len(s.articles), s.id))
@@ -75,8 +104,7 @@ def _clusters(outlines: Iterable[str], kin: Mapping[Pair, float], apart: set[Pai
         barred[b].add(a)
 
     def entry(a: str, b: str) -> tuple[float, str, str]:
-        # Rounded: in which order sums were added must not decide.
-        return -round(sums[a][b] / (len(clusters[a]) * len(clusters[b])), 9), min(a, b), max(a, b)
+        return -round(sums[a][b] / (len(clusters[a]) * len(clusters[b])), DIGITS), min(a, b), max(a, b)
 
     heap = [entry(a, b) for a, row in sums.items() for b in row if a < b]
     heapify(heap)
@@ -116,10 +144,14 @@ def _story(articles: list[Outline], names: Mapping[str, str]) -> Story:
     """A story, which goes by the first of its articles: later ones do not change its id."""
     ordered = sorted(articles, key=by_date)
     keys = [outline.address or outline.id for outline in ordered]
-    digest = hashlib.sha256(f"story\n{keys[0]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
     inside = set(keys)
     named = next((name for key, name in names.items() if key in inside), None)
-    return Story(digest, named or _name(ordered), tuple(o.id for o in ordered), bool(named))
+    return Story(story_id(keys[0]), named or _name(ordered), tuple(o.id for o in ordered), bool(named))
+
+
+def story_id(address: str) -> str:
+    """The id of a story whose first article is at this address, or has this id, where it has no address."""
+    return hashlib.sha256(f"story\n{address}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _name(articles: list[Outline]) -> str:

@@ -6,38 +6,26 @@ Takes readings and unreadable articles, gives readings, hits and counts. The fac
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
 import msgspec
-from msgspec import Struct
 
 from onrecord.link import asked, verify
 from onrecord.link.sketch import Sketch
-from onrecord.store import correct, load, people, stories, utterances
+from onrecord.store import correct, load, people, reprints, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
+from onrecord.store.counts import Counts, counted
 from onrecord.store.links import Links
 from onrecord.store.search import Hit, search
 from onrecord.store.sketches import Sketches
 from onrecord.store.verify import candidates, day
 from onrecord.store.write import Change, remove, write, write_problems
-from onrecord.types import Article, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
-
-
-class Counts(Struct, frozen=True):
-    """How much an archive holds. All but `superseded`, the older versions of articles, and `unread` count current versions."""
-
-    articles: int
-    superseded: int
-    statements: int
-    speakers: int
-    outlets: int
-    unread: int
-    """Inputs that could not be read."""
+from onrecord.types import Article, Bearer, Carried, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
 
 
 class Archive:
@@ -178,7 +166,15 @@ class Archive:
     def reprints(self, article_id: str) -> list[Reprint]:
         """What the current article with this id shares word for word with others, in order."""
         with self._transaction() as connection:
-            return utterances.reprints_of(connection, article_id)
+            return reprints.reprints_of(connection, article_id)
+
+    def carried(self, articles: Collection[str] | None = None) -> list[Carried]:
+        """The texts that several current articles have word for word, or nearly: copies of whole articles first, then passages,
+        those in most articles first. `articles`: only those that one of the articles with these ids carries."""
+        with self._transaction() as connection:
+            if articles is not None:
+                return reprints.inside(connection, self._sketches, articles)
+            return reprints.everywhere(connection, self._sketches)
 
     def utterances(self, limit: int | None = None, article: str | None = None) -> list[Utterance]:
         """What was said once and stands in several articles, those in most articles first; at most `limit` of them.
@@ -202,24 +198,33 @@ class Archive:
             return self._sketches.of(article_id)
 
     def stories(self) -> list[Story]:
-        """The stories that the current articles are about, those of most articles first; every article is in one."""
+        """The stories that the current articles are about, those of most articles first; every article is in one, and all are
+        gone through."""
         with self._transaction() as connection:
             return stories.everything(connection, correct.story_rulings(connection))
 
     def story(self, id_or_address: str) -> Story | None:
-        """The story with this id, or the one that the article with this id or address is in."""
-        reading = self.reading(id_or_address)
-        wanted = reading.article.id if reading else id_or_address
-        return next((story for story in self.stories() if wanted == story.id or wanted in story.articles), None)
+        """The story with this id, or the one that the article with this id or address is in; an id that it had when its first
+        articles were not here will do."""
+        with self._transaction() as connection:
+            return stories.one(connection, correct.story_rulings(connection), id_or_address)
 
-    def people(self, name: str | None = None, articles: Iterable[str] | None = None) -> list[Person]:
+    def people(
+        self,
+        name: str | None = None,
+        articles: Iterable[str] | None = None,
+        bearers: Collection[Bearer] | None = None,
+    ) -> list[Person]:
         """The persons, organisations and bodies that speak in current articles, those in most articles first.
 
         `name`: those one of whose names has all these words, in any case, or whom it is short for. `articles`: those who speak
-        in the articles with these ids. Without either all, for which every article is gone through.
+        in the articles with these ids. `bearers`: those who are called so there. For these, articles are gone through that name
+        somebody of the same last name; without any, for all people, every article.
         """
         with self._transaction() as connection:
             held = correct.rulings(connection)
+            if bearers is not None:
+                return people.bearing(connection, held, bearers)
             if articles is not None:
                 found = people.inside(connection, held, articles)
                 return found if name is None else [p for p in people.called(connection, held, name) if p in found]
@@ -272,17 +277,8 @@ class Archive:
 
     def counts(self) -> Counts:
         """How much the archive holds."""
-        query = """
-            SELECT
-                (SELECT count(*) FROM article WHERE is_current) AS articles,
-                (SELECT count(*) FROM article WHERE NOT is_current) AS superseded,
-                (SELECT count(*) FROM statement WHERE is_current) AS statements,
-                (SELECT count(DISTINCT speaker_name) FROM statement WHERE is_current) AS speakers,
-                (SELECT count(DISTINCT outlet) FROM article WHERE is_current) AS outlets,
-                (SELECT count(DISTINCT address) FROM problem WHERE stage = 'unread') AS unread
-            """
         with explained(self.path):
-            return Counts(**self._connection.execute(query).fetchone())
+            return counted(self._connection)
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:

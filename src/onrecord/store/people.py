@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -46,10 +46,15 @@ def inside(connection: sqlite3.Connection, rulings: Rulings, articles: Iterable[
         SELECT {_AT} AS "at", name, kind FROM bearer JOIN article ON id = article_id
         WHERE is_current AND article_id IN (SELECT value FROM json_each(?))
         """
-    rows = connection.execute(query, (_json(articles),)).fetchall()
-    found = _related(connection, rulings, {(row["name"], row["kind"]) for row in rows})
-    here = {Bearer(row["at"], row["name"]) for row in rows}
-    return [person for person in found if not here.isdisjoint(person.bearers)]
+    return bearing(connection, rulings, {Bearer(at, name) for at, name, _ in connection.execute(query, (_json(articles),))})
+
+
+def bearing(connection: sqlite3.Connection, rulings: Rulings, bearers: Collection[Bearer]) -> list[Person]:
+    """The people who are called so there, over all articles."""
+    query = "SELECT DISTINCT name, kind FROM bearer WHERE name IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(query, (_json({bearer.name for bearer in bearers}),))
+    found = _related(connection, rulings, {(name, kind) for name, kind in rows})
+    return [person for person in found if any(bearer in bearers for bearer in person.bearers)]
 
 
 def with_id(connection: sqlite3.Connection, rulings: Rulings, person_id: str) -> Person | None:

@@ -1,4 +1,4 @@
-"""Links and reprints as they are stored → Links, Reprints and Utterances.
+"""Links as they are stored → Links and Utterances.
 
 Takes an open connection. Utterances are not stored: they are what the links that hang together come to. Links hang together
 that have a place in common, or places of one article that overlap or almost touch: two sentences in a row may turn out to be
@@ -19,15 +19,15 @@ from onrecord.link.disjoint import Disjoint
 from onrecord.link.utterances import utterances
 from onrecord.store.links import number_of
 from onrecord.store.sketches import Sketches
-from onrecord.types import Link, Place, Reprint, Utterance
+from onrecord.types import Link, Place, Utterance
 
 _Place = tuple[int, int, int]
 """Number of the article as linked, and the stretch of its text."""
 
 APART = 80
 """Code points between two places of an article from which on they do not hang together."""
-_PREFIX = 8
-"""Leading characters of the id of an utterance that are those of the id of its first article."""
+_PREFIX, _DIGEST = 8, 8
+"""Characters of the id of an utterance: at first those that the id of its first article begins with, then its own."""
 
 _LINKS = """
     SELECT
@@ -47,36 +47,6 @@ def links_of(connection: sqlite3.Connection, article_id: str) -> list[Link]:
     return _links(connection, 'link."first" = ?1 OR link."second" = ?1', number_of(connection, article_id))
 
 
-def reprints_of(connection: sqlite3.Connection, article_id: str) -> list[Reprint]:
-    """The reprints that an article is part of, in order."""
-    rows = connection.execute(
-        """
-        SELECT "first", "second", a.article_id, b.article_id, first_share, second_share
-        FROM reprint JOIN linked AS a ON a.number = "first" JOIN linked AS b ON b.number = "second"
-        WHERE ?1 IN (a.article_id, b.article_id)
-            AND (SELECT number FROM linked WHERE article_id = ?1) IN ("first", "second")
-        ORDER BY a.article_id, b.article_id
-        """,
-        (article_id,),
-    )
-    query = """
-        SELECT first_start, first_end, second_start, second_end FROM reprint_passage
-        WHERE "first" = ? AND "second" = ? ORDER BY position
-        """
-    return [
-        msgspec.convert(
-            {
-                "first": first,
-                "second": second,
-                "shares": (share, other_share),
-                "passages": [((a, b), (c, d)) for a, b, c, d in connection.execute(query, (number, other))],
-            },
-            Reprint,
-        )
-        for number, other, first, second, share, other_share in rows
-    ]
-
-
 def pairs(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:
     """The ids of each two articles that are linked, and by how many links, in order."""
     query = """
@@ -86,6 +56,19 @@ def pairs(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:
         ORDER BY a.article_id, b.article_id
         """
     return [tuple(row) for row in connection.execute(query)]
+
+
+def joined_to(connection: sqlite3.Connection, article_id: str) -> list[tuple[str, str, int]]:
+    """Those of `pairs` that an article is one of."""
+    query = """
+        SELECT article_id, links FROM (
+            SELECT other, count(*) AS links FROM (
+                SELECT "second" AS other FROM link WHERE "first" = ?1 UNION ALL SELECT "first" FROM link WHERE "second" = ?1
+            ) GROUP BY other
+        ) JOIN linked ON number = other
+        """
+    rows = connection.execute(query, (number_of(connection, article_id),))
+    return [(min(article_id, other), max(article_id, other), links) for other, links in rows]
 
 
 def with_statement(connection: sqlite3.Connection, sketches: Sketches, statement_id: str) -> list[Utterance]:
@@ -117,9 +100,11 @@ def in_article(connection: sqlite3.Connection, sketches: Sketches, article_id: s
 
 def with_id(connection: sqlite3.Connection, sketches: Sketches, utterance_id: str) -> Utterance | None:
     """The utterance with this id."""
-    query = "SELECT article_id FROM linked WHERE article_id >= ?1 AND article_id < ?1 || char(1114111)"
-    begin = utterance_id[:-_PREFIX]
-    for (article_id,) in connection.execute(query, (begin,)).fetchall():
+    query = """
+        SELECT article_id FROM linked
+        WHERE article_id >= ?1 AND article_id < ?1 || char(1114111) AND substr(article_id, 1, ?2) = ?1
+        """
+    for (article_id,) in connection.execute(query, (utterance_id[:-_DIGEST], _PREFIX)).fetchall():
         for each in in_article(connection, sketches, article_id):
             if each.id == utterance_id:
                 return each

@@ -144,7 +144,7 @@
     if (target.matches(".card")) {
       if (!target.classList.contains("hit")) clear();
       show(target);
-    } else if (target.matches("article, .told, #elsewhere")) {
+    } else if (target.matches("article, .told, #elsewhere, .copies, #copied")) {
       if (!target.classList.contains("hit")) clear();
       target.scrollIntoView();
     }
@@ -153,7 +153,7 @@
   addEventListener("click", ({ target }) => {
     const link = target.closest('a[href^="#"]');
     if (!link) return;
-    if (link.closest(".card, .told")) clear(); // from a result to its place in the whole text
+    if (link.closest(".card, .told, .copied")) clear(); // from a result to its place in the whole text
     if (link.getAttribute("href") === location.hash) follow();
   });
 
