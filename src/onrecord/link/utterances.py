@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from onrecord.link.sketch import Sketch
 from onrecord.read.text.layout import DIRECT_SHARE
-from onrecord.types import Form, Link, Member, Place, Utterance
+from onrecord.types import Form, Link, Member, Place, Statement, Utterance
 
 SAME = 0.5
 """Share of the words of two stretches together from which on they are one member."""
@@ -43,7 +43,10 @@ def utterances(links: Iterable[Link], sketches: Mapping[str, Sketch]) -> list[Ut
     """The utterances that links make up, in order of id. Both articles of each link must have a sketch."""
     ordered = sorted(links, key=lambda link: (link.first, link.second))
     ends = {place: _node(place, sketches) for link in ordered for place in (link.first, link.second)}
-    carried = Counter(ends[place] for link in ordered for place in (link.first, link.second))
+    carried: defaultdict[Node, float] = defaultdict(float)
+    for link in ordered:
+        for place in (link.first, link.second):
+            carried[ends[place]] += link.confidence
     usual = _usual(carried, sketches)
     ends = {place: usual[node] for place, node in ends.items()}
     finer = _finer(set(ends.values()))
@@ -51,10 +54,7 @@ def utterances(links: Iterable[Link], sketches: Mapping[str, Sketch]) -> list[Ut
         (link.confidence, *edge) for link in ordered for edge in _edges(ends[link.first], ends[link.second], finer, sketches)
     ]
     groups = _joined(_merged(edges), sketches)
-    statements = {
-        ends[place]: place.statement for place in sorted(ends, key=lambda p: p.span.end - p.span.start) if place.statement
-    }
-    found = [_utterance(group, ordered, ends, statements, sketches) for group in groups]
+    found = [_utterance(group, ordered, ends, sketches) for group in groups]
     return sorted((each for each in found if each), key=lambda each: each.id)
 
 
@@ -122,6 +122,8 @@ def _merged(edges: Iterable[tuple[float, Node, Node]]) -> list[list[Node]]:
             break
         if first not in sums or second not in sums:
             continue  # joined with another meanwhile
+        if any(one.article == other.article and _overlap(one, other) for one in first for other in second):
+            continue  # what somebody says, and what is said in it
         made: Group = tuple(sorted((*first, *second)))
         for old in (first, second):
             for near, total in sums.pop(old).items():
@@ -142,10 +144,10 @@ def _candidate(one: Group, other: Group, total: float) -> tuple[float, Group, Gr
     return -total / pairs if pairs else 0.0, one, other
 
 
-def _usual(carried: Mapping[Node, int], sketches: Mapping[str, Sketch]) -> dict[Node, Node]:
-    """For each stretch the one that stands for the same member in the most links, the widest of those; `carried` says in how
-    many each stretch stands. Stretches are one member by the quoted words, where both have some, else by all: how much of the
-    outlet's words around a quotation is retold differs from one other article to the next."""
+def _usual(carried: Mapping[Node, float], sketches: Mapping[str, Sketch]) -> dict[Node, Node]:
+    """For each stretch the one that stands for the same member in the most and surest links, the widest of equals; `carried`
+    has the sum of the confidences of each stretch's links. Stretches are one member by the quoted words, where both have some,
+    else by all: how much of the outlet's words around a quotation is retold differs from one other article to the next."""
     by_article: defaultdict[str, list[tuple[Node, set[int]]]] = defaultdict(list)
     found = {}
     for node in sorted(carried, key=lambda n: (-carried[n], n.first - n.last, n)):
@@ -217,13 +219,14 @@ def _utterance(
     group: list[Node],
     links: Iterable[Link],
     ends: Mapping[Place, Node],
-    statements: Mapping[Node, str],
     sketches: Mapping[str, Sketch],
 ) -> Utterance | None:
     """The utterance of a group; None where a single article is left of it."""
     if len({node.article for node in group}) < 2:
         return None
-    members = sorted((_member(node, statements, sketches) for node in group), key=lambda m: (_published(m, sketches), m.place))
+    members = sorted(
+        (_member(node, sketches[node.article]) for node in group), key=lambda m: (_published(m, sketches), m.place)
+    )
     inside = tuple(link for link in links if all(_within(ends[place], group) for place in (link.first, link.second)))
     digest = hashlib.sha256(
         "\n".join(
@@ -254,12 +257,23 @@ def _fullness(member: Member, sketches: Mapping[str, Sketch]) -> tuple[int, int]
     return sum(sketch.quoted[word] for word in own), len(own)
 
 
-def _member(node: Node, statements: Mapping[Node, str], sketches: Mapping[str, Sketch]) -> Member:
-    sketch = sketches[node.article]
-    name = next((statements[n] for n in sorted(statements) if n.article == node.article and _overlap(n, node)), None)
-    statement = next((s for s in sketch.statements if s.id == name), None)
-    place = Place(node.article, sketch.span(node.first, node.last), name)
+def _member(node: Node, sketch: Sketch) -> Member:
+    statement = _holder(node, sketch)
+    place = Place(node.article, sketch.span(node.first, node.last), statement.id if statement else None)
     return Member(place, _form(sketch, node, statement is None), statement.speaker if statement else None)
+
+
+def _holder(node: Node, sketch: Sketch) -> Statement | None:
+    """The statement whose words a stretch has the most of, in relation to all that both have: of two, one inside the other, the
+    one that says no more than the stretch; None where no statement has half of it."""
+    own = set(range(node.first, node.last))
+    best, most = None, 0.0
+    for statement in sketch.statements:
+        said = {word for span in statement.content for word in range(*sketch.at(span))}
+        alike = len(own & said) / len(own | said)
+        if 2 * len(own & said) >= len(own) and alike > most:
+            best, most = statement, alike
+    return best
 
 
 def _form(sketch: Sketch, node: Node, loose: bool) -> Form:
