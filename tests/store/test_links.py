@@ -273,7 +273,7 @@ def test_another_linker_links_anew(path: Path, tell: Tell, monkeypatch: pytest.M
     with Archive(path) as archive:
         for reading in readings:
             archive.add(reading)
-    monkeypatch.setattr(links, "LINKER", "2")
+    monkeypatch.setattr(links, "LINKER", "another")
     with Archive(path) as archive:
         assert archive.catch_up() == 2
         assert state(archive) == after(readings)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -69,6 +70,17 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         plain, stem, weight = _known(match[0])
         found.append(Word(match.start(), match.end(), plain, stem, weight))
+    return found
+
+
+def words_at(text: str, places: Iterable[tuple[int, int]]) -> list[Word]:
+    """The words of a text of which is known where they are: how far behind the word before, and how long."""
+    found, end = [], 0
+    for gap, length in places:
+        start = end + gap
+        end = start + length
+        plain, stem, weight = _known(text[start:end])
+        found.append(Word(start, end, plain, stem, weight))
     return found
 
 
