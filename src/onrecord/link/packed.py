@@ -33,7 +33,7 @@ _DECODER = msgpack.Decoder(_Packed)
 
 def pack(sketch: Sketch) -> bytes:
     """The bytes of a sketch."""
-    ends = [0, *(word.end for word in sketch.words)]
+    ends = [0, *[word.end for word in sketch.words]]
     packed = _Packed(
         sketch.statements,
         [word.start - end for word, end in zip(sketch.words, ends, strict=False)],
@@ -63,8 +63,8 @@ def unpack(article: Article, data: bytes) -> Sketch:
 def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
     """Where each number, from 0 up to the greatest, stands in a list that has it in a row: first and last."""
     found = [(0, 0)] * (max(numbers, default=-1) + 1)
-    borders = [i for i in range(len(numbers) + 1) if i in (0, len(numbers)) or numbers[i] != numbers[i - 1]]
+    borders = [0, *(i for i, (one, other) in enumerate(pairwise(numbers), 1) if one != other), len(numbers)]
     for first, last in pairwise(borders):
-        if numbers[first] >= 0:
+        if first < last and numbers[first] >= 0:
             found[numbers[first]] = first, last
     return found

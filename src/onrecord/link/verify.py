@@ -216,8 +216,11 @@ def _retold(wanted: Asked, name: str | None, held: Speech, taken: Iterable[Place
     """Statements in an outlet's words that have what tells in the words asked about, though not as they run."""
     sketch = held.sketch
     asked_for = {word.stem: word.weight for word in wanted.words if word.weight}
+    retelling = {word.stem for word, quoted in zip(sketch.words, sketch.quoted, strict=True) if not quoted}
+    if len(asked_for.keys() & retelling) < _TELLING_WORDS:  # most articles, and it spares going through their statements
+        return
     elsewhere = [place.span for place in taken if place.article == sketch.article.id]
-    for statement in sketch.statements if len(asked_for) >= _TELLING_WORDS else ():
+    for statement in sketch.statements:
         inside = [w for content in statement.content for w in range(*sketch.at(content)) if not sketch.quoted[w]]
         told = {sketch.words[w].stem: sketch.words[w].weight for w in inside if sketch.words[w].weight}
         shared = asked_for.keys() & told.keys()

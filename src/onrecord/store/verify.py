@@ -47,10 +47,11 @@ _BY_KEY = f"""
     SELECT article_id FROM lasting_key JOIN linked USING (number) WHERE key = ?1 AND ({_DATED}) LIMIT {EACH}
     """
 _BY_WORDS = f"""
-    SELECT article_id, statement.words
+    SELECT number, article_id, statement.words
     FROM statement_search JOIN statement ON statement.number = statement_search.rowid
     WHERE statement_search MATCH ?1 AND ({_DATED}) LIMIT {EACH}
     """
+_BY_SPEAKER = "SELECT 1 FROM statement_search WHERE statement_search MATCH ? AND rowid = ?"
 _LINKED = f"""
     WITH own (number) AS (SELECT number FROM linked WHERE article_id = ?1),
         other (number) AS (
@@ -70,16 +71,21 @@ def candidates(
     `since`, `until`: ISO dates that the time of publication must touch; an article without a date then is none.
     """
     had: defaultdict[str, set[int | str]] = defaultdict(set)
-    likely: dict[str, float] = {}
     for key in sought(inside):
         for (article_id,) in connection.execute(_BY_KEY, (key, since, until)):
             had[article_id].add(key)
-    for expression in _expressions(inside, speaker):
-        for article_id, said in connection.execute(_BY_WORDS, (expression, since, until)):
-            if len(inside) >= _SHORT:
-                had[article_id].add(expression)
-            elif near := _near(inside, said):
+    names = " OR ".join(f"{{speaker_name joint_names}} : {name}" for name in terms(speaker or ""))
+    said = {phrase: _sayings(connection, phrase, names, since, until) for phrase in _phrases(inside)}
+    likely: dict[str, float] = {}
+    if len(inside) < _SHORT:
+        for article_id, theirs in {(row["article_id"], row["words"]) for rows in said.values() for row in rows}:
+            if near := _near(inside, theirs):
                 likely[article_id] = max(near, likely.get(article_id, 0))
+    else:
+        for phrase, rows in said.items():
+            for row in rows:
+                own = names and connection.execute(_BY_SPEAKER, (names, row["number"])).fetchone()
+                had[row["article_id"]].update((phrase, f"{phrase} {names}") if own else (phrase,))
     ordered = sorted(had, key=lambda article_id: (-len(had[article_id]), article_id))
     for article_id in ordered:
         if 2 * len(had[article_id]) > len(had[ordered[0]]):
@@ -113,15 +119,21 @@ def _line(inside: Iterable[Word]) -> str:
     return " ".join(word.plain for word in inside)
 
 
-def _expressions(inside: Sequence[Word], speaker: str | None) -> Iterator[str]:
+def _sayings(connection: sqlite3.Connection, phrase: str, names: str, *period: str | None) -> list[sqlite3.Row]:
+    """The statements that FTS5 has for a phrase, or EACH of them; then also those by the speaker, who may be among the rest."""
+    rows = connection.execute(_BY_WORDS, (phrase, *period)).fetchall()
+    if names and len(rows) == EACH:
+        rows += connection.execute(_BY_WORDS, (f"{phrase} AND ({names})", *period)).fetchall()
+    return rows
+
+
+def _phrases(inside: Sequence[Word]) -> Iterator[str]:
     """What FTS5 is asked for. Of a long text its beginning and its end, maybe from two places; of a short one its halves,
     since a word that is changed leaves one of them as it was, and any two of the rarest words together."""
-    names = [f"{{speaker_name joint_names}} : {name}" for name in terms(speaker or "")]
     size = _END if len(inside) >= _SHORT else len(inside) // 2 if len(inside) >= _HALVED else len(inside)
     for part in (inside[:size], inside[-size:] if len(inside) >= _SHORT else inside[size:]):
-        phrase = " + ".join(terms(_line(part)))
-        yield from (f"words : ({phrase}) AND ({' OR '.join(names)})",) if phrase and names else ()
-        yield from (f"words : ({phrase})",) if phrase else ()
+        if phrase := " + ".join(terms(_line(part))):
+            yield f"words : ({phrase})"
     if len(inside) >= _SHORT:
         return
     rarest = {word.plain: None for word in sorted(inside, key=lambda word: -word.weight) if word.weight >= _TELLING}
