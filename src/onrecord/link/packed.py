@@ -18,14 +18,14 @@ from onrecord.types import Article, Statement
 
 class _Packed(Struct, frozen=True, array_like=True):
     """`gaps` and `lengths`: the code points between a word and the one before, and of the word. `quotations`: the words first
-    up to last of each quotation; `sentences`: how many words each has. `units`: first, last and statement of each."""
+    up to last of each quotation; `sentences`: how many words each has."""
 
     statements: tuple[Statement, ...]
     gaps: list[int]
     lengths: list[int]
     quotations: list[tuple[int, int]]
     sentences: list[int]
-    units: list[tuple[int, int, int | None]]
+    units: tuple[Unit, ...]
 
 
 _DECODER = msgpack.Decoder(_Packed)
@@ -40,7 +40,7 @@ def pack(sketch: Sketch) -> bytes:
         [word.end - word.start for word in sketch.words],
         _stretches(sketch.quotation),
         [last - first for first, last in _stretches(sketch.sentence)],
-        [(unit.first, unit.last, unit.statement) for unit in sketch.units],
+        sketch.units,
     )
     return zlib.compress(msgpack.encode(packed), 1)
 
@@ -56,8 +56,7 @@ def unpack(article: Article, data: bytes) -> Sketch:
     for number, (first, last) in enumerate(packed.quotations):
         quotation[first:last] = repeat(number, last - first)
     sentence = list(chain.from_iterable(map(repeat, range(len(packed.sentences)), packed.sentences)))
-    units = tuple([Unit(*unit) for unit in packed.units])
-    return Sketch(article, packed.statements, found, quotation, sentence, units, days(article.published))
+    return Sketch(article, packed.statements, found, quotation, sentence, packed.units, days(article.published))
 
 
 def _stretches(numbers: list[int]) -> list[tuple[int, int]]:

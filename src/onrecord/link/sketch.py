@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from msgspec import Struct
+
 from onrecord.link.shingles import Hashes, shingles
 from onrecord.link.words import Word, words
 from onrecord.read.text.sentences import sentences
@@ -24,8 +26,7 @@ FRAGMENT, AROUND = 5, 8
 """A quotation of at most FRAGMENT words without a source is taken with up to AROUND words on either side."""
 
 
-@dataclass(frozen=True, eq=False)
-class Unit:
+class Unit(Struct, frozen=True, eq=False, gc=False, array_like=True):
     """Words `first` up to `last` of a sketch that were said in one breath: a content span of a statement, or a quotation that
     no statement holds. `statement` is the statement's position in the reading, None for a quotation without one."""
 
