@@ -1,7 +1,7 @@
 """Which stored articles may carry words that somebody asks about.
 
 Takes an open connection; gives ids of current articles, the likeliest first. What they carry is `link.verify`'s to say. May
-import link, errors.
+import link, errors, types.
 
 The lasting keys of articles find what runs alike for seven words or more, phrases and the rarest words of statements what is
 shorter or changed; links lead from there to the same in other words. Reading an article costs more than finding it, so that
@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 
 from rapidfuzz import fuzz
 
@@ -22,11 +22,12 @@ from onrecord.errors import UsageError
 from onrecord.link.keys import sought
 from onrecord.link.words import Word, words
 from onrecord.store.search import terms
+from onrecord.types import Place
 
 EACH = 64
 """Articles that one key or phrase is followed to."""
 MOST, _OTHERS = 24, 8
-"""Articles that are given which have most of what was looked for, and which have but a part of it."""
+"""Articles that are given which have most of what was looked for, and which have but a part of it or are linked to it."""
 _HALVED, _SHORT = 4, 16
 """Words from which on, and up to which, each half is looked for as a phrase; more have keys on either side of a change."""
 _END = 5
@@ -55,8 +56,8 @@ _BY_SPEAKER = "SELECT 1 FROM statement_search WHERE statement_search MATCH ? AND
 _LINKED = f"""
     WITH own (number) AS (SELECT number FROM linked WHERE article_id = ?1),
         other (number) AS (
-            SELECT "second" FROM link JOIN own ON "first" = own.number
-            UNION SELECT "first" FROM link JOIN own ON "second" = own.number
+            SELECT "second" FROM link JOIN own ON "first" = own.number WHERE first_start < ?5 AND first_end > ?4
+            UNION SELECT "first" FROM link JOIN own ON "second" = own.number WHERE second_start < ?5 AND second_end > ?4
         )
     SELECT article_id FROM other JOIN linked USING (number) WHERE {_DATED} ORDER BY article_id
     """
@@ -91,9 +92,21 @@ def candidates(
         if 2 * len(had[article_id]) > len(had[ordered[0]]):
             likely[article_id] = likely.get(article_id, 0) + len(had[article_id])
     found = sorted(likely, key=lambda article_id: (-likely[article_id], article_id))[:MOST]
-    partners = (row[0] for one in found[:_OTHERS] for row in connection.execute(_LINKED, (one, since, until)))
-    others = dict.fromkeys([*_covering(ordered, had, found), *partners])
-    return [*found, *[article_id for article_id in others if article_id not in found][:_OTHERS]]
+    return [*found, *islice(_covering(ordered, had, found), _OTHERS)]
+
+
+def partners(
+    connection: sqlite3.Connection, places: Iterable[Place], known: Collection[str], since: str | None, until: str | None
+) -> list[str]:
+    """The ids of a few articles, at most _OTHERS and none that is known, that links lead to from places which have the words:
+    they may have the same in other words."""
+    found: dict[str, None] = {}
+    for place in places:
+        rows = connection.execute(_LINKED, (place.article, since, until, place.span.start, place.span.end))
+        found.update((article_id, None) for (article_id,) in rows if article_id not in known)
+        if len(found) >= _OTHERS:
+            break
+    return list(found)[:_OTHERS]
 
 
 def _covering(ordered: Iterable[str], had: dict[str, set[int | str]], likely: Iterable[str]) -> Iterator[str]:
