@@ -4,5 +4,5 @@ Everything here is a pure function of readings, so that no order of adding chang
 """
 
 LINKER = "2"
-"""The version of the linking, counted up with every change of what keys, links or reprints come of two readings: an archive
-then links its articles anew."""
+"""The version of the linking, counted up with every change of what keys, links or reprints come of two readings, or of how a
+sketch is packed: an archive then links its articles anew."""

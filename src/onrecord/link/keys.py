@@ -14,9 +14,11 @@ the second if their stories have 25 words in a row in common. Shingles of hardly
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.link.shingles import Hashes, shingles
 from onrecord.link.sketch import SHINGLE, Sketch, Unit
@@ -49,8 +51,9 @@ class Keys(NamedTuple):
 
 def keys(sketch: Sketch) -> Keys:
     """The keys of an article."""
-    said = _telling(sketch.shingles, sketch.words, SHINGLE)
-    story = _telling(_shingles(sketch.words, STORY), sketch.words, STORY)
+    told = _told(sketch.words)
+    said = _telling(sketch.shingles, told, SHINGLE)
+    story = _telling(_shingles(sketch.words, STORY), told, STORY)
     parts = [said[first : last - SHINGLE + 1] for first, last in _stretches(sketch.units) if last - first >= SHINGLE]
     lasting = np.concatenate([*(_winnowed(part, SAID_WINDOW) for part in parts), _winnowed(story, STORY_WINDOW)])
     return Keys(_numbers(lasting), _numbers(shingles(_rare(sketch.words), 1)), _bucket(sketch))
@@ -58,7 +61,8 @@ def keys(sketch: Sketch) -> Keys:
 
 def sought(inside: Sequence[Word]) -> list[int]:
     """The lasting keys that articles may have which have these words in a row: none is winnowed out, unlike in `keys`."""
-    return _numbers(np.concatenate([_telling(_shingles(inside, size), inside, size) for size in (SHINGLE, STORY)]))
+    told = _told(inside)
+    return _numbers(np.concatenate([_telling(_shingles(inside, size), told, size) for size in (SHINGLE, STORY)]))
 
 
 def _bucket(sketch: Sketch) -> int:
@@ -88,17 +92,24 @@ def _shingles(inside: Sequence[Word], size: int) -> Hashes:
     return shingles([word.plain for word in inside], size)
 
 
-def _telling(hashes: Hashes, inside: Sequence[Word], size: int) -> Hashes:
-    """The hashes of the shingles of `size` words, with _NONE in the place of those that say too little."""
+def _told(inside: Sequence[Word]) -> NDArray[np.float64]:
+    """For each word what all the words before it weigh, and for the end what all do."""
     # Whole thousandths: sums of fractions would come out a little differently from one place to another.
-    sums = np.cumsum([0, *(round(1000 * word.weight) for word in inside)])
-    return np.where(sums[size:] - sums[: len(hashes)] < 1000 * LEAST_WEIGHT, _NONE, hashes)
+    sums = np.zeros(len(inside) + 1)
+    np.cumsum(np.rint([1000 * word.weight for word in inside]), out=sums[1:])
+    return sums
+
+
+def _telling(hashes: Hashes, told: NDArray[np.float64], size: int) -> Hashes:
+    """The hashes of the shingles of `size` words, with _NONE in the place of those that say too little."""
+    return np.where(told[size:] - told[: len(hashes)] < 1000 * LEAST_WEIGHT, _NONE, hashes)
 
 
 def _winnowed(hashes: Hashes, window: int) -> Hashes:
     """The least of each window of hashes; of all, where there are fewer."""
     size = min(window, len(hashes))
-    return np.lib.stride_tricks.sliding_window_view(hashes, size).min(axis=1) if size else hashes
+    count = len(hashes) - size + 1
+    return reduce(np.minimum, (hashes[first : first + count] for first in range(size)), hashes[:count])
 
 
 def _rare(inside: Iterable[Word]) -> list[str]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from msgspec import Struct
+
 from onrecord.link.shingles import Hashes, shingles
 from onrecord.link.words import Word, words
 from onrecord.read.text.sentences import sentences
@@ -24,8 +26,7 @@ FRAGMENT, AROUND = 5, 8
 """A quotation of at most FRAGMENT words without a source is taken with up to AROUND words on either side."""
 
 
-@dataclass(frozen=True, eq=False)
-class Unit:
+class Unit(Struct, frozen=True, eq=False, gc=False, array_like=True):
     """Words `first` up to `last` of a sketch that were said in one breath: a content span of a statement, or a quotation that
     no statement holds. `statement` is the statement's position in the reading, None for a quotation without one."""
 
@@ -72,7 +73,11 @@ class Sketch:
 
     def at(self, span: Span) -> tuple[int, int]:
         """The words that begin in a span of the text, as positions `first` up to `last`."""
-        return bisect_left(self.words, (span.start,)), bisect_left(self.words, (span.end,))
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
 
 def sketch(reading: Reading) -> Sketch:
@@ -80,20 +85,18 @@ def sketch(reading: Reading) -> Sketch:
     article = reading.article
     layout = story(article)
     found: list[Word] = []
-    quotation: list[int] = []
     sentence: list[int] = []
-    numbers = {quotation.start: number for number, quotation in enumerate(layout.quoted)}
     rows = (pair for start, end in layout.paragraphs for pair in sentences(article.text, start, end))
     for number, (start, end) in enumerate(rows):
         inside = words(article.text, start, end)
         found += inside
         sentence += [number] * len(inside)
-        quotation += [numbers[around.start] if (around := layout.quotation(word.start)) else -1 for word in inside]
-    made = Sketch(article, reading.statements, found, quotation, sentence, (), days(article.published))
+    made = Sketch(article, reading.statements, found, [-1] * len(found), sentence, (), days(article.published))
     units = [Unit(*made.at(span), i) for i, s in enumerate(reading.statements) for span in s.content]
     covered = {word for unit in units for word in range(unit.first, unit.last)}
-    for stretch in layout.quoted:
+    for number, stretch in enumerate(layout.quoted):
         first, last = made.at(Span(stretch.start, stretch.end))
+        made.quotation[first:last] = [number] * (last - first)
         if first < last and covered.isdisjoint(range(first, last)):
             units.append(Unit(*_clause(made, covered, first, last), None))
     kept = tuple(sorted((u for u in units if u.first < u.last), key=lambda u: (u.first, u.last)))

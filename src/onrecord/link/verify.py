@@ -9,7 +9,7 @@ out at its ends is named as a change all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, get_args
 
@@ -44,8 +44,11 @@ class _Seen(NamedTuple):
     day: tuple[int, int]
 
 
-def check(words: str, speaker: str | None, sketches: Iterable[Sketch]) -> Check:
-    """Whether articles carry words as somebody's own, and as `speaker`'s, if one is given.
+def check(
+    words: str, speaker: str | None, sketches: Iterable[Sketch], linked: Callable[[list[Place]], Iterable[Sketch]] | None = None
+) -> Check:
+    """Whether articles carry words as somebody's own, and as `speaker`'s, if one is given. `linked` gives more articles to look
+    at: those that links lead to from the places that were found.
 
     In each `Found`, `edits` says what the words asked about are to the place's: the first span of each change is in code
     points of `words`, the second of the article's text. A place whose speaker is not the one asked about for sure has the
@@ -55,14 +58,22 @@ def check(words: str, speaker: str | None, sketches: Iterable[Sketch]) -> Check:
     if not wanted.words:
         return Check(words, speaker, "not-found", ())
     speeches = [speech(sketch) for sketch in {sketch.article.id: sketch for sketch in sketches}.values()]
-    seen = [judged for held in speeches for match in matches(wanted, held) if (judged := _judged(wanted, speaker, match))]
-    if not any(one.distance == 0 and one.found.verdict != "only-reported" for one in seen):
-        stitched = _stitched(wanted, speaker, speeches)
-        seen = [one for one in seen if not _touches(one, stitched)] + stitched
-    taken = [one.found.place for one in seen]
-    seen += [retold for held in speeches for retold in _retold(wanted, speaker, held, taken)]
+    seen = [one for held in speeches for one in _in_one(wanted, speaker, held)]
+    if linked:
+        found = [one.found.place for one in (*seen, *_stitched(wanted, speaker, speeches, seen))]
+        further = [speech(sketch) for sketch in linked(found)]
+        speeches += further
+        seen += [one for held in further for one in _in_one(wanted, speaker, held)]
+    stitched = _stitched(wanted, speaker, speeches, seen)
+    seen = [one for one in seen if not _touches(one, stitched)] + stitched
     seen.sort(key=lambda one: (_RANK[one.found.verdict], one.distance, one.day, one.found.place))
     return Check(words, speaker, seen[0].found.verdict if seen else "not-found", tuple(one.found for one in seen))
+
+
+def _in_one(wanted: Asked, speaker: str | None, held: Speech) -> list[_Seen]:
+    """What one article has of the words, as they run or retold."""
+    seen = [judged for match in matches(wanted, held) if (judged := _judged(wanted, speaker, match))]
+    return seen + [retold for retold in _retold(wanted, speaker, held) if not _touches(retold, seen)]
 
 
 def _judged(wanted: Asked, name: str | None, match: Match) -> _Seen | None:
@@ -184,8 +195,11 @@ def _touches(one: _Seen, others: Iterable[_Seen]) -> bool:
     return any(place.article == other.found.place.article and overlap(place.span, other.found.place.span) for other in others)
 
 
-def _stitched(wanted: Asked, name: str | None, speeches: Sequence[Speech]) -> list[_Seen]:
-    """Every place of the pieces that the words asked about are put together from; none where they are not."""
+def _stitched(wanted: Asked, name: str | None, speeches: Sequence[Speech], seen: Iterable[_Seen]) -> list[_Seen]:
+    """Every place of the pieces that the words asked about are put together from; none where they are not, or have been seen
+    as they are in one place."""
+    if any(one.distance == 0 and one.found.verdict != "only-reported" for one in seen):
+        return []
     out = []
     for piece in pieces(wanted, speeches):
         for held in speeches:
@@ -212,12 +226,14 @@ def _around(wanted: Asked, piece: Piece, held: Speech, at: int) -> Edits:
     return Edits(("spliced",), tuple(Change("spliced", one, other) for one, other in sides if one.start < one.end))
 
 
-def _retold(wanted: Asked, name: str | None, held: Speech, taken: Iterable[Place]) -> Iterator[_Seen]:
+def _retold(wanted: Asked, name: str | None, held: Speech) -> Iterator[_Seen]:
     """Statements in an outlet's words that have what tells in the words asked about, though not as they run."""
     sketch = held.sketch
     asked_for = {word.stem: word.weight for word in wanted.words if word.weight}
-    elsewhere = [place.span for place in taken if place.article == sketch.article.id]
-    for statement in sketch.statements if len(asked_for) >= _TELLING_WORDS else ():
+    retelling = {word.stem for word, quoted in zip(sketch.words, sketch.quoted, strict=True) if not quoted}
+    if len(asked_for.keys() & retelling) < _TELLING_WORDS:  # most articles, and it spares going through their statements
+        return
+    for statement in sketch.statements:
         inside = [w for content in statement.content for w in range(*sketch.at(content)) if not sketch.quoted[w]]
         told = {sketch.words[w].stem: sketch.words[w].weight for w in inside if sketch.words[w].weight}
         shared = asked_for.keys() & told.keys()
@@ -226,6 +242,6 @@ def _retold(wanted: Asked, name: str | None, held: Speech, taken: Iterable[Place
             continue
         place = Place(sketch.article.id, Span(statement.content[0].start, statement.content[-1].end), statement.id)
         relation, speaker = asked_of(name, statement) if name is not None else ("same", statement.speaker)
-        if relation == "same" and not any(overlap(place.span, span) for span in elsewhere):
+        if relation == "same":
             found = Found(place, "only-reported", speaker, edits(wanted.wording, wording(sketch, place)))
             yield _Seen(found, len(wanted.words), _day(held))

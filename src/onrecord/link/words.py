@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from Stemmer import Stemmer
 
@@ -55,7 +57,8 @@ _SAME = {"&": "and"} | {str(number): word for number, word in enumerate(_NUMBERS
 """What is a word by another spelling."""
 
 
-class Word(NamedTuple):
+# No garbage collector looks at these: there are hundreds of thousands in memory, and they hold nothing that could hold them.
+class Word(Struct, frozen=True, gc=False):
     """A word at `start:end` of a text. `plain`: in lower case, with straight apostrophes, without the full stops of initials;
     `weight`: how much it tells, 0 for a function word and up to 1 for a rare one."""
 
@@ -68,8 +71,22 @@ class Word(NamedTuple):
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, in order; marks are none."""
-    matches = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(m.start(), m.end(), *_known(m.group())) for m in matches]
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        plain, stem, weight = _known(match[0])
+        found.append(Word(match.start(), match.end(), plain, stem, weight))
+    return found
+
+
+def words_at(text: str, places: Iterable[tuple[int, int]]) -> list[Word]:
+    """The words of a text of which is known where they are: how far behind the word before, and how long."""
+    found, end = [], 0
+    for gap, length in places:
+        start = end + gap
+        end = start + length
+        plain, stem, weight = _known(text[start:end])
+        found.append(Word(start, end, plain, stem, weight))
+    return found
 
 
 @lru_cache(maxsize=200_000)

@@ -23,9 +23,23 @@ from onrecord.store.counts import Counts, counted
 from onrecord.store.links import Links
 from onrecord.store.search import Hit, search
 from onrecord.store.sketches import Sketches
-from onrecord.store.verify import candidates, day
+from onrecord.store.verify import candidates, day, partners
 from onrecord.store.write import Change, remove, write, write_problems
-from onrecord.types import Article, Bearer, Carried, Check, Link, Person, Problem, Reading, Reprint, Statement, Story, Utterance
+from onrecord.types import (
+    Article,
+    Bearer,
+    Carried,
+    Check,
+    Link,
+    Person,
+    Place,
+    Problem,
+    Reading,
+    Reprint,
+    Statement,
+    Story,
+    Utterance,
+)  # fmt: skip
 
 
 class Archive:
@@ -268,7 +282,11 @@ class Archive:
         period = day(since), day(until)
         with self._transaction() as connection:
             ids = candidates(connection, asked.asked(words).words, speaker, *period)
-            return verify.check(words, speaker, [self._sketches.of(article_id) for article_id in ids])
+
+            def linked(places: list[Place]) -> Iterator[Sketch]:
+                return map(self._sketches.of, partners(connection, places, ids, *period))
+
+            return verify.check(words, speaker, map(self._sketches.of, ids), linked)
 
     def problems(self) -> list[tuple[str, Problem]]:
         """Address and problem of each input that could not be read, in order of address."""

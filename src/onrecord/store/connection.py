@@ -39,7 +39,7 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
         raise ArchiveError(f"archive {path}: {_ADVICE.get(code, error)}") from error
-    except msgspec.ValidationError as error:
+    except msgspec.DecodeError as error:
         raise ArchiveError(f"archive {path}: {_DAMAGED} ({error})") from error
     except UnicodeEncodeError as error:
         raise ArchiveError(

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 
 from onrecord.link import LINKER, compare, reprints
 from onrecord.link.keys import UNDATED, keys
+from onrecord.link.packed import pack
 from onrecord.store.sketches import Sketches
 from onrecord.types import Link, Place, Reading, Reprint
 
@@ -99,13 +100,15 @@ class Links:
 
     def make(self, reading: Reading) -> None:
         """Link an article, stored with this reading, current and not linked, to the others."""
-        found = keys(self._sketches.keep(reading))
+        sketch = self._sketches.keep(reading)
+        found = keys(sketch)
         row = (None, reading.article.id, LINKER, found.bucket, len(found.topical))
         number = self._connection.execute("INSERT INTO linked VALUES (?, ?, ?, ?, ?)", row).lastrowid
         assert number is not None
         self._connection.executemany("INSERT INTO lasting_key VALUES (?, ?)", ((key, number) for key in found.lasting))
         rows = ((found.bucket, key, number) for key in found.topical)
         self._connection.executemany("INSERT INTO topical_key VALUES (?, ?, ?)", rows)
+        self._connection.execute("INSERT INTO sketch VALUES (?, ?)", (number, pack(sketch)))
         for other in self._turning(number):
             self._part(other, self._partners(other) - self._candidates(other))
         self._join(number, self._candidates(number))

@@ -1,7 +1,7 @@
 """Which stored articles may carry words that somebody asks about.
 
 Takes an open connection; gives ids of current articles, the likeliest first. What they carry is `link.verify`'s to say. May
-import link, errors.
+import link, errors, types.
 
 The lasting keys of articles find what runs alike for seven words or more, phrases and the rarest words of statements what is
 shorter or changed; links lead from there to the same in other words. Reading an article costs more than finding it, so that
@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 
 from rapidfuzz import fuzz
 
@@ -22,11 +22,12 @@ from onrecord.errors import UsageError
 from onrecord.link.keys import sought
 from onrecord.link.words import Word, words
 from onrecord.store.search import terms
+from onrecord.types import Place
 
 EACH = 64
 """Articles that one key or phrase is followed to."""
 MOST, _OTHERS = 24, 8
-"""Articles that are given which have most of what was looked for, and which have but a part of it."""
+"""Articles that are given which have most of what was looked for, and which have but a part of it or are linked to it."""
 _HALVED, _SHORT = 4, 16
 """Words from which on, and up to which, each half is looked for as a phrase; more have keys on either side of a change."""
 _END = 5
@@ -47,15 +48,16 @@ _BY_KEY = f"""
     SELECT article_id FROM lasting_key JOIN linked USING (number) WHERE key = ?1 AND ({_DATED}) LIMIT {EACH}
     """
 _BY_WORDS = f"""
-    SELECT article_id, statement.words
+    SELECT number, article_id, statement.words
     FROM statement_search JOIN statement ON statement.number = statement_search.rowid
     WHERE statement_search MATCH ?1 AND ({_DATED}) LIMIT {EACH}
     """
+_BY_SPEAKER = "SELECT 1 FROM statement_search WHERE statement_search MATCH ? AND rowid = ?"
 _LINKED = f"""
     WITH own (number) AS (SELECT number FROM linked WHERE article_id = ?1),
         other (number) AS (
-            SELECT "second" FROM link JOIN own ON "first" = own.number
-            UNION SELECT "first" FROM link JOIN own ON "second" = own.number
+            SELECT "second" FROM link JOIN own ON "first" = own.number WHERE first_start < ?5 AND first_end > ?4
+            UNION SELECT "first" FROM link JOIN own ON "second" = own.number WHERE second_start < ?5 AND second_end > ?4
         )
     SELECT article_id FROM other JOIN linked USING (number) WHERE {_DATED} ORDER BY article_id
     """
@@ -70,24 +72,41 @@ def candidates(
     `since`, `until`: ISO dates that the time of publication must touch; an article without a date then is none.
     """
     had: defaultdict[str, set[int | str]] = defaultdict(set)
-    likely: dict[str, float] = {}
     for key in sought(inside):
         for (article_id,) in connection.execute(_BY_KEY, (key, since, until)):
             had[article_id].add(key)
-    for expression in _expressions(inside, speaker):
-        for article_id, said in connection.execute(_BY_WORDS, (expression, since, until)):
-            if len(inside) >= _SHORT:
-                had[article_id].add(expression)
-            elif near := _near(inside, said):
+    names = " OR ".join(f"{{speaker_name joint_names}} : {name}" for name in terms(speaker or ""))
+    said = {phrase: _sayings(connection, phrase, names, since, until) for phrase in _phrases(inside)}
+    likely: dict[str, float] = {}
+    if len(inside) < _SHORT:
+        for article_id, theirs in {(row["article_id"], row["words"]) for rows in said.values() for row in rows}:
+            if near := _near(inside, theirs):
                 likely[article_id] = max(near, likely.get(article_id, 0))
+    else:
+        for phrase, rows in said.items():
+            for row in rows:
+                own = names and connection.execute(_BY_SPEAKER, (names, row["number"])).fetchone()
+                had[row["article_id"]].update((phrase, f"{phrase} {names}") if own else (phrase,))
     ordered = sorted(had, key=lambda article_id: (-len(had[article_id]), article_id))
     for article_id in ordered:
         if 2 * len(had[article_id]) > len(had[ordered[0]]):
             likely[article_id] = likely.get(article_id, 0) + len(had[article_id])
     found = sorted(likely, key=lambda article_id: (-likely[article_id], article_id))[:MOST]
-    partners = (row[0] for one in found[:_OTHERS] for row in connection.execute(_LINKED, (one, since, until)))
-    others = dict.fromkeys([*_covering(ordered, had, found), *partners])
-    return [*found, *[article_id for article_id in others if article_id not in found][:_OTHERS]]
+    return [*found, *islice(_covering(ordered, had, found), _OTHERS)]
+
+
+def partners(
+    connection: sqlite3.Connection, places: Iterable[Place], known: Collection[str], since: str | None, until: str | None
+) -> list[str]:
+    """The ids of a few articles, at most _OTHERS and none that is known, that links lead to from places which have the words:
+    they may have the same in other words."""
+    found: dict[str, None] = {}
+    for place in places:
+        rows = connection.execute(_LINKED, (place.article, since, until, place.span.start, place.span.end))
+        found.update((article_id, None) for (article_id,) in rows if article_id not in known)
+        if len(found) >= _OTHERS:
+            break
+    return list(found)[:_OTHERS]
 
 
 def _covering(ordered: Iterable[str], had: dict[str, set[int | str]], likely: Iterable[str]) -> Iterator[str]:
@@ -113,15 +132,21 @@ def _line(inside: Iterable[Word]) -> str:
     return " ".join(word.plain for word in inside)
 
 
-def _expressions(inside: Sequence[Word], speaker: str | None) -> Iterator[str]:
+def _sayings(connection: sqlite3.Connection, phrase: str, names: str, *period: str | None) -> list[sqlite3.Row]:
+    """The statements that FTS5 has for a phrase, or EACH of them; then also those by the speaker, who may be among the rest."""
+    rows = connection.execute(_BY_WORDS, (phrase, *period)).fetchall()
+    if names and len(rows) == EACH:
+        rows += connection.execute(_BY_WORDS, (f"{phrase} AND ({names})", *period)).fetchall()
+    return rows
+
+
+def _phrases(inside: Sequence[Word]) -> Iterator[str]:
     """What FTS5 is asked for. Of a long text its beginning and its end, maybe from two places; of a short one its halves,
     since a word that is changed leaves one of them as it was, and any two of the rarest words together."""
-    names = [f"{{speaker_name joint_names}} : {name}" for name in terms(speaker or "")]
     size = _END if len(inside) >= _SHORT else len(inside) // 2 if len(inside) >= _HALVED else len(inside)
     for part in (inside[:size], inside[-size:] if len(inside) >= _SHORT else inside[size:]):
-        phrase = " + ".join(terms(_line(part)))
-        yield from (f"words : ({phrase}) AND ({' OR '.join(names)})",) if phrase and names else ()
-        yield from (f"words : ({phrase})",) if phrase else ()
+        if phrase := " + ".join(terms(_line(part))):
+            yield f"words : ({phrase})"
     if len(inside) >= _SHORT:
         return
     rarest = {word.plain: None for word in sorted(inside, key=lambda word: -word.weight) if word.weight >= _TELLING}
