@@ -26,6 +26,7 @@ EditKind = Literal[
 ]  # fmt: skip
 OriginKind = Literal["heard", "document", "report", "wire", "outlet", "reprint", "unknown"]
 Verdict = Literal["verbatim", "altered", "stitched", "said-by-another", "only-reported", "not-found"]
+Doubt = Literal["no-source", "unresolved", "unsure", "other-name", "denied", "possible", "quoted-inside", "own-voice"]
 
 
 class Span(Struct, frozen=True, array_like=True, order=True):
@@ -297,12 +298,13 @@ class Story(Struct, frozen=True):
 
 class Found(Struct, frozen=True):
     """A place that bears on a check: what was done there to the words that were asked about, as `Change`s whose `first` are
-    offsets into those words, and the speaker the article gives."""
+    offsets into those words, and the speaker the article gives. `doubt` says why a place that has the words does not count."""
 
     place: Place
     verdict: Verdict
     speaker: Speaker | None
     edits: Edits
+    doubt: Doubt | None = None
 
 
 class Check(Struct, frozen=True):

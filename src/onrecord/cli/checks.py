@@ -25,7 +25,6 @@ _MEANING: dict[Verdict, str] = {
     "not-found": "nothing in the archive shows that this was said",
 }
 _STYLE: dict[Verdict, str] = {"verbatim": "bold green", "not-found": "bold red"}
-_DOUBTFUL = "does not count: who said it is not clear, or nobody is given as having said it"
 
 
 def show(check: Check, readings: Mapping[str, Reading], utterances: Sequence[UtteranceLine], printer: Printer) -> None:
@@ -52,14 +51,16 @@ def show_line(check: Check, readings: Mapping[str, Reading], printer: Printer, d
 
 def _place(check: Check, found: Found, article: Article, printer: Printer) -> None:
     who = found.speaker.name if found.speaker else wording.UNRESOLVED
+    if found.speaker and found.doubt == "unsure":
+        who += f", {wording.with_number(found.speaker.confidence)}"
     about = (article.outlet, wording.dated(article.published), found.verdict, who)
     printer.block(plain(" · ".join(filter(None, about)), "bold"))
     span = found.place.span
     printer.block(words(article, _around(article.text, span), (span,)), 2)
     for change in found.edits.changes:
         printer.block(plain(_change(check.words, article.text, change), "cyan"), 2)
-    if found.verdict == "not-found":
-        printer.block(plain(_DOUBTFUL, "yellow"), 2)
+    if found.doubt:
+        printer.block(plain(f"does not count: {wording.DOUBT[found.doubt]}", "yellow"), 2)
     line = wording.line_number(article.text, span.start)
     place = f"{article.address} line {line} [{wording.offsets([span])}] {found.place.statement or ''}".rstrip()
     printer.block(plain(place, "dim"), 2)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from onrecord.export.fragment import text_fragment
 from onrecord.export.shelf import Shelf
-from onrecord.types import Article, Check, Edits, Found, Published, Reading, Span, Speaker, Verdict
+from onrecord.types import Article, Check, Doubt, Edits, Found, Published, Reading, Span, Speaker, Verdict
 
 
 class PlaceLine(Struct, frozen=True):
@@ -29,6 +29,7 @@ class PlaceLine(Struct, frozen=True):
     statement: str | None
     speaker: Speaker | None
     edits: Edits
+    doubt: Doubt | None
     link: str | None
 
 
@@ -90,5 +91,6 @@ def _place(found: Found, article: Article) -> PlaceLine:
         statement=found.place.statement,
         speaker=found.speaker,
         edits=found.edits,
+        doubt=found.doubt,
         link=text_fragment(article, span),
     )

@@ -13,6 +13,7 @@ from typing import Literal
 from onrecord.types import (
     Article,
     Basis,
+    Doubt,
     EditKind,
     Form,
     HopRole,
@@ -70,6 +71,16 @@ EDIT: dict[EditKind, str] = {
     "direct-to-indirect": "retold without quotation marks",
     "negation": "a negation on one side only",
     "speaker-differs": "given to another speaker",
+}
+DOUBT: dict[Doubt, str] = {
+    "no-source": "nobody is given as having said it here",
+    "unresolved": "who said it is not clear",
+    "unsure": "who said it is not sure",
+    "other-name": "the name may be another’s",
+    "denied": "this says that it was not said",
+    "possible": "this says that it may be said",
+    "quoted-inside": "the words stand in quotation marks inside what was said: they may be another’s",
+    "own-voice": "these are the outlet’s own words",
 }
 ORIGIN: dict[OriginKind, str] = {
     "heard": "heard by the outlet itself",

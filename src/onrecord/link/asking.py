@@ -1,6 +1,7 @@
 """Whether the speaker that somebody asks about is the one that a text gives.
 
-Takes a name and a Statement; gives "same", "different", or "unknown". May import speakers, the closed classes of `read`, types.
+Takes a name and a Statement; gives "same", "different", or what makes it doubtful. May import speakers, the closed classes of
+`read`, types.
 
 Stricter than `relation`: two texts may write one name in two ways, but who asks "did she say this?" must not be told yes for
 another. A speaker that the reader is not sure of is neither the one nor another.
@@ -8,40 +9,51 @@ another. A speaker that the reader is not sure of is neither the one nor another
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 
-from onrecord.link.speakers import Relation, name_words, relation
+from onrecord.link.speakers import name_words, relation
 from onrecord.read.text.lexicon import HONORIFICS, ROLE_MODIFIERS, ROLES
 from onrecord.types import Speaker, Statement
+
+Answer = Literal["same", "different", "no-source", "unresolved", "unsure", "other-name"]
+"""All but the first two are a `Doubt`: nobody is given as having said it, who did is not resolved or not sure, or goes by a
+name that may be another's."""
 
 _SURE = 0.85
 """The confidence in a speaker from which on a reading is wrong less than one time in seven."""
 _OFFICES = HONORIFICS | ROLE_MODIFIERS | ROLES
 
 
-def asked_of(name: str, statement: Statement | None) -> tuple[Relation, Speaker | None]:
-    """Whether a statement is by the speaker of this name, and which of its speakers that is; the first, if none."""
-    if statement is None or statement.speaker is None:
-        return "unknown", None
-    speakers = (statement.speaker, *statement.joint)
-    told = {_asked(name, speaker): speaker for speaker in reversed(speakers)}
+def asked_of(name: str | None, statement: Statement | None) -> tuple[Answer, Speaker | None]:
+    """Whether a statement is by the speaker of this name, and which of its speakers that is; the first, if none. Where no name
+    is asked about, anybody is the same."""
+    first = statement.speaker if statement else None
+    if name is None:
+        return "same", first
+    if statement is None:
+        return "no-source", None
+    if first is None:
+        return "unresolved", None
+    told = {_asked(name, speaker): speaker for speaker in reversed((first, *statement.joint))}
     if "same" in told:
         return "same", told["same"]
-    return ("unknown" if "unknown" in told else "different"), speakers[0]
+    return next((answer for answer in ("unsure", "other-name") if answer in told), "different"), first
 
 
-def _asked(name: str, speaker: Speaker) -> Relation:
+def _asked(name: str, speaker: Speaker) -> Answer:
     if speaker.confidence < _SURE:
-        return "unknown"
+        return "unsure"
     bare = _without_office(name)
     told = relation(replace(speaker, name=bare), speaker)
     if told != "same":
-        return told
+        return "other-name" if told == "unknown" else told
     wanted, given = name_words(bare), name_words(speaker.name)
     if speaker.kind == "person":
-        return "same" if len(wanted) == 1 or len(given) == 1 or _meets(wanted[0], given[0]) else "unknown"
+        return "same" if len(wanted) == 1 or len(given) == 1 or _meets(wanted[0], given[0]) else "other-name"
     if len(wanted) == 1 < len(given) and wanted[0] in given:  # a word of a body's name may be a person's, or another body's
-        return "unknown"
+        return "other-name"
     return "same"
 
 

@@ -15,14 +15,13 @@ from typing import NamedTuple, get_args
 
 from onrecord.link.align import wording
 from onrecord.link.asked import Asked, Match, Piece, asked, is_whole, matches, pieces, places
-from onrecord.link.asking import asked_of
+from onrecord.link.asking import Answer, asked_of
 from onrecord.link.edits import edits
 from onrecord.link.sketch import Sketch, overlap
-from onrecord.link.speakers import Relation
 from onrecord.link.speech import Speech, quotes_another, speech
 from onrecord.link.turning import dropped, rest
 from onrecord.link.written import bounds, same
-from onrecord.types import Change, Check, EditKind, Edits, Found, Place, Span, Speaker, Statement, Verdict
+from onrecord.types import Change, Check, Doubt, EditKind, Edits, Found, Place, Span, Speaker, Statement, Verdict
 
 _RANK: dict[Verdict, int] = {
     "verbatim": 0, "stitched": 1, "altered": 2, "said-by-another": 3, "only-reported": 4, "not-found": 5,
@@ -35,7 +34,7 @@ _RETOLD, _ABOUT = 0.6, 0.4
 """Share of the weight of the words asked about that retold words must have, and that these must make of the retelling."""
 _TELLING_WORDS = 3
 _UNDATED = (2**31, 2**31)
-_BY: dict[Relation, Verdict] = {"same": "stitched", "different": "said-by-another", "unknown": "not-found"}
+_BY: dict[Answer, Verdict] = {"same": "stitched", "different": "said-by-another"}
 
 
 class _Seen(NamedTuple):
@@ -52,7 +51,8 @@ def check(
 
     In each `Found`, `edits` says what the words asked about are to the place's: the first span of each change is in code
     points of `words`, the second of the article's text. A place whose speaker is not the one asked about for sure has the
-    verdict "not-found", and so have words that an outlet gives as nobody's, or as what somebody did not say or may have said.
+    verdict "not-found" and a `doubt`, and so have words that an outlet gives as nobody's, or as what somebody did not say or
+    may have said.
     """
     wanted = asked(words)
     if not wanted.words:
@@ -80,26 +80,33 @@ def _judged(wanted: Asked, name: str | None, match: Match) -> _Seen | None:
     """A match with its verdict; None where it says nothing about the question."""
     held, share = match.speech, match.distance / len(wanted.words)
     statement = held.holder(*match.parts)
-    relation, speaker = asked_of(name, statement) if name is not None else ("same", _speaker(statement))
+    answer, speaker = asked_of(name, statement)
     numbers = [set(held.number[first:last]) for first, last in match.parts]
     if all(-1 in of_part and len(of_part) == 1 for of_part in numbers):
-        return _unspoken(wanted, match, relation, speaker, statement)
-    short = len(wanted.words) < _FEW and not (name is not None and relation == "same")
+        return _unspoken(wanted, match, answer, speaker, statement)
+    short = len(wanted.words) < _FEW and not (name is not None and answer == "same")
     if short and not is_whole(held, match.first, match.last):
         return None
-    if relation == "different":
+    doubt = _doubt(answer, name, match, statement)
+    if answer == "different":
         verdict: Verdict | None = "said-by-another" if share <= _ALIKE else None
-    elif relation == "unknown" or _not_said(statement) or (name is not None and _quotes_another(match, statement)):
+    elif doubt:
         verdict = "not-found"
     else:
         spoken = all(len(of_part) == 1 and -1 not in of_part for of_part in numbers)
         verdict = "verbatim" if spoken and _as_they_are(wanted, match, statement) else "altered"
-    return _seen(match, verdict, statement, speaker, _edits(wanted, match, statement)) if verdict else None
+    return _seen(match, verdict, statement, speaker, _edits(wanted, match, statement), doubt) if verdict else None
 
 
-def _not_said(statement: Statement | None) -> bool:
-    """Whether a statement is one that somebody did not make, or may make."""
-    return statement is not None and (statement.negated or statement.modality == "possible")
+def _doubt(answer: Answer, name: str | None, match: Match, statement: Statement | None) -> Doubt | None:
+    """Why words in quotation marks do not count; None where they do, or are another's."""
+    if answer != "same":
+        return answer if answer != "different" else None
+    if statement is not None and statement.negated:
+        return "denied"
+    if statement is not None and statement.modality == "possible":
+        return "possible"
+    return "quoted-inside" if name is not None and _quotes_another(match, statement) else None
 
 
 def _quotes_another(match: Match, statement: Statement | None) -> bool:
@@ -108,15 +115,19 @@ def _quotes_another(match: Match, statement: Statement | None) -> bool:
     return top and quotes_another(match.speech, match.first, match.last)
 
 
-def _unspoken(wanted: Asked, match: Match, relation: str, speaker: Speaker | None, statement: Statement | None) -> _Seen | None:
+def _unspoken(
+    wanted: Asked, match: Match, answer: Answer, speaker: Speaker | None, statement: Statement | None
+) -> _Seen | None:
     """A match outside all quotation marks: an outlet's retelling of a statement, or its own words."""
     edits = _edits(wanted, match, statement)
-    if statement is not None and relation == "same":
+    if statement is not None and answer == "same":
         return _seen(match, "only-reported", statement, speaker, edits)
     alike = match.distance <= _ALIKE * len(wanted.words)
-    if len(wanted.words) < _FEW or not alike or relation == "different":
+    if len(wanted.words) < _FEW or not alike or answer == "different":
         return None
-    return _seen(match, "not-found", statement, speaker, edits)
+    return _seen(
+        match, "not-found", statement, speaker, edits, "own-voice" if statement is None or answer == "same" else answer
+    )
 
 
 def _as_they_are(wanted: Asked, match: Match, statement: Statement | None) -> bool:
@@ -170,9 +181,16 @@ def _order(change: Change) -> tuple[Span, Span]:
     return change.second, change.first
 
 
-def _seen(match: Match, verdict: Verdict, statement: Statement | None, speaker: Speaker | None, made: Edits) -> _Seen:
+def _seen(
+    match: Match,
+    verdict: Verdict,
+    statement: Statement | None,
+    speaker: Speaker | None,
+    made: Edits,
+    doubt: Doubt | None = None,
+) -> _Seen:
     place = _place(match.speech, match.first, match.last, statement)
-    return _Seen(Found(place, verdict, speaker, made), match.distance, _day(match.speech))
+    return _Seen(Found(place, verdict, speaker, made, doubt), match.distance, _day(match.speech))
 
 
 def _place(held: Speech, first: int, last: int, statement: Statement | None) -> Place:
@@ -183,10 +201,6 @@ def _place(held: Speech, first: int, last: int, statement: Statement | None) -> 
 
 def _day(held: Speech) -> tuple[int, int]:
     return held.sketch.day or _UNDATED
-
-
-def _speaker(statement: Statement | None) -> Speaker | None:
-    return statement.speaker if statement else None
 
 
 def _touches(one: _Seen, others: Iterable[_Seen]) -> bool:
@@ -205,14 +219,10 @@ def _stitched(wanted: Asked, name: str | None, speeches: Sequence[Speech], seen:
         for held in speeches:
             for at in places(wanted, piece, held):
                 statement = held.holder((at, at + piece.last - piece.first))
-                relation, speaker = asked_of(name, statement) if name is not None else ("same", _speaker(statement))
-                verdict = _BY[relation]
-                found = Found(
-                    _place(held, at, at + piece.last - piece.first, statement),
-                    verdict,
-                    speaker,
-                    _around(wanted, piece, held, at),
-                )
+                answer, speaker = asked_of(name, statement)
+                place = _place(held, at, at + piece.last - piece.first, statement)
+                doubt = answer if answer != "same" and answer != "different" else None
+                found = Found(place, _BY.get(answer, "not-found"), speaker, _around(wanted, piece, held, at), doubt)
                 out.append(_Seen(found, 0, _day(held)))
     return out
 
@@ -241,7 +251,7 @@ def _retold(wanted: Asked, name: str | None, held: Speech) -> Iterator[_Seen]:
         if len(shared) < _TELLING_WORDS or weight < max(_RETOLD * sum(asked_for.values()), _ABOUT * sum(told.values())):
             continue
         place = Place(sketch.article.id, Span(statement.content[0].start, statement.content[-1].end), statement.id)
-        relation, speaker = asked_of(name, statement) if name is not None else ("same", statement.speaker)
-        if relation == "same":
+        answer, speaker = asked_of(name, statement)
+        if answer == "same":
             found = Found(place, "only-reported", speaker, edits(wanted.wording, wording(sketch, place)))
             yield _Seen(found, len(wanted.words), _day(held))
