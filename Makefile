@@ -81,7 +81,10 @@ benchmarks: $(SETUP) .venv/peers .venv/training
 	$(BIN)/python benchmarks/exchange.py $(GOLD)/dev.jsonl
 	$(BIN)/python benchmarks/publishers.py $(GOLD)/dev.jsonl --scorer $(SCORER)
 	mkdir -p build
-	$(BIN)/python benchmarks/links.py $(CROSS) build/links.jsonl --scorer $(LINK_SCORER) $(BASELINES)
+	$(BIN)/python benchmarks/links.py $(CROSS) build/dev.jsonl --scorer $(LINK_SCORER) $(BASELINES)
+	$(BIN)/python benchmarks/agreement.py $(CROSS) build/dev.jsonl --scorer $(LINK_SCORER)
+	$(BIN)/python training/annotated.py --annotation training/links.jsonl --articles $(firstword $(UNLABELLED)) --out build/links.jsonl
+	$(BIN)/python benchmarks/links.py build/links.jsonl build/own.jsonl --scorer $(LINK_SCORER) $(BASELINES)
 	$(BIN)/python benchmarks/verify.py $(CROSS)
 	$(BIN)/python benchmarks/reprints.py $(firstword $(UNLABELLED))
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/growth.py $(CROSS) --sizes 1000,10000,100000 --new 100
