@@ -2,9 +2,9 @@
 
     python benchmarks/agreement.py GOLD.jsonl PREDICTIONS.jsonl --scorer SCORER.py [--reader FILE] [--json OUT]
 
-GOLD and PREDICTIONS are those of links.py. The reader's file has events in the form of PREDICTIONS; second_reader.jsonl was made
-by two language-model readers, seven events each, who saw the articles, and the gold of six other events for its conventions.
-Events that the reader did not read are left out.
+GOLD and PREDICTIONS are those of links.py. The reader's file has events in the form of PREDICTIONS; second_reader.jsonl was
+made by two language-model readers, seven events each, who saw the articles, and the gold of six other events for its
+conventions. Events that the reader did not read are left out.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ def test_events_that_the_reader_did_not_read_are_left_out() -> None:
     scorer.evaluate = evaluate  # type: ignore[attr-defined]
     gold = [{"event": "mill"}, {"event": "ferry"}]
     reader: dict[str, Any] = {"mill": {}, "who": "reader"}
-    found = rows(scorer, gold, reader, {"mill": {}, "ferry": {}, "who": "us"})
+    linked: dict[str, Any] = {"mill": {}, "ferry": {}, "who": "us"}
+    found = rows(scorer, gold, reader, linked)
     assert [row["linked by"] for row in found] == ["a second reader", "onrecord"]
     assert {who for _, who in seen} == {"reader", "us"}
     assert {event for events, _ in seen for event in events} == {"mill"}
