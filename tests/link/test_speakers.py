@@ -23,6 +23,11 @@ def speaker(name: str, kind: SpeakerKind = "person") -> Speaker:
         ("Finch", "Ada Moor", "different"),
         ("Ada B. Moor", "Ada Moor", "same"),
         ("Mr.", "Ada Moor", "unknown"),
+        ("Ada Quill Jr.", "Ada Quill", "unknown"),
+        ("Quill Sr.", "Ada Quill", "unknown"),
+        ("Ada Quill Jr.", "Ada Quill III", "different"),
+        ("Ada Quill, Jr", "Quill Jr.", "same"),
+        ("Ada Quill Jr.", "Bo Quill", "different"),
     ],
 )
 def test_persons(one: str, other: str, expected: Relation) -> None:

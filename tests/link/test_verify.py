@@ -128,6 +128,11 @@ def test_a_first_name_that_may_be_short_for_another_is_not_taken_for_it() -> Non
     assert (found.verdict, found.found[0].doubt) == ("not-found", "other-name")
 
 
+def test_a_child_is_not_taken_for_a_parent_of_the_same_name() -> None:
+    words = "We will not sign the dredging permit before the storms are over"
+    assert doubts(ask(words, "Ada Marsh Jr.")) == ["other-name"]
+
+
 def doubts(found: Check) -> list[str | None]:
     """Why each place does not count, where none does."""
     assert found.verdict == "not-found"

@@ -1,7 +1,7 @@
 """Whether the speakers of two articles may be one.
 
 Takes what two readings say of a speaker; gives "same", "different", or "unknown" where the texts do not tell. Rests on the
-words of names alone. May import words, types.
+words of names alone. May import the closed classes of `read`, types.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.read.text.lexicon import NAME_SUFFIXES
 from onrecord.types import Speaker
 
 Relation = Literal["same", "different", "unknown"]
 
 _NAME_WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
-_NO_PART = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "jr", "sr", "ii", "iii", "iv", "the", "of", "and"])
+_NO_PART = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "the", "of", "and"]) | NAME_SUFFIXES
 
 
 def relation(one: Speaker | None, other: Speaker | None) -> Relation:
@@ -39,7 +40,15 @@ def compatible(one: Speaker | None, other: Speaker | None) -> bool:
 
 
 def persons(one: str, other: str) -> Relation:
-    """Whether two names of persons are of one: the last names must be the same, the first names may be cut or initials."""
+    """Whether two names of persons are of one: the last names must be the same, the first names may be cut or initials. A "Jr."
+    that one lacks leaves it open: it may be the father."""
+    found, (mine, theirs) = _persons(one, other), (_generation(one), _generation(other))
+    if found != "same" or mine == theirs:
+        return found
+    return "different" if mine and theirs else "unknown"
+
+
+def _persons(one: str, other: str) -> Relation:
     a, b = name_words(one), name_words(other)
     if not a or not b:
         return "unknown"
@@ -63,6 +72,15 @@ def _abbreviates(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without titles, endings and possessives."""
+    return tuple(word for word in _all_words(name) if word not in _NO_PART)
+
+
+def _generation(name: str) -> str:
+    """The ending that tells a child from a parent of the same name; empty, if it has none."""
+    return next((word for word in _all_words(name)[1:] if word in NAME_SUFFIXES), "")
+
+
+@lru_cache(maxsize=50_000)
+def _all_words(name: str) -> tuple[str, ...]:
     plain = name.casefold().replace("’", "'").removesuffix("'s")
-    found = (match.group().removesuffix("'s").rstrip(".") for match in _NAME_WORD.finditer(plain))
-    return tuple(word for word in found if word not in _NO_PART)
+    return tuple(match.group().removesuffix("'s").rstrip(".") for match in _NAME_WORD.finditer(plain))
