@@ -25,6 +25,7 @@ def speaker(name: str, kind: SpeakerKind = "person") -> Speaker:
         ("Mr.", "Ada Moor", "unknown"),
         ("Ada Quill Jr.", "Ada Quill", "unknown"),
         ("Quill Sr.", "Ada Quill", "unknown"),
+        ("Ada Quill Jr.", "Quill", "same"),
         ("Ada Quill Jr.", "Ada Quill III", "different"),
         ("Ada Quill, Jr", "Quill Jr.", "same"),
         ("Ada Quill Jr.", "Bo Quill", "different"),

@@ -131,6 +131,14 @@ def test_a_first_name_that_may_be_short_for_another_is_not_taken_for_it() -> Non
 def test_a_child_is_not_taken_for_a_parent_of_the_same_name() -> None:
     words = "We will not sign the dredging permit before the storms are over"
     assert doubts(ask(words, "Ada Marsh Jr.")) == ["other-name"]
+    speaker = PERMIT.statements[0].speaker
+    assert speaker is not None
+    for name in ("Marsh", "Ada Marsh"):
+        other = changed(speaker=msgspec.structs.replace(speaker, name=name))
+        assert doubts(ask(words, "Marsh Jr.", other)) == ["other-name"]
+    child = changed(speaker=msgspec.structs.replace(speaker, name="Ada Marsh Jr."))
+    assert doubts(ask(words, "Ada Marsh", child)) == ["other-name"]
+    assert ask(words, "Marsh", child).verdict == "verbatim"
 
 
 def doubts(found: Check) -> list[str | None]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from onrecord.link.speakers import name_words, relation
+from onrecord.link.speakers import generation, name_words, relation
 from onrecord.read.text.lexicon import HONORIFICS, ROLE_MODIFIERS, ROLES
 from onrecord.types import Speaker, Statement
 
@@ -49,6 +49,8 @@ def _asked(name: str, speaker: Speaker) -> Answer:
     told = relation(replace(speaker, name=bare), speaker)
     if told != "same":
         return "other-name" if told == "unknown" else told
+    if generation(bare) not in ("", generation(speaker.name)):
+        return "other-name"
     wanted, given = name_words(bare), name_words(speaker.name)
     if speaker.kind == "person":
         return "same" if len(wanted) == 1 or len(given) == 1 or _meets(wanted[0], given[0]) else "other-name"

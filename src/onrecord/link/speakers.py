@@ -41,11 +41,14 @@ def compatible(one: Speaker | None, other: Speaker | None) -> bool:
 
 def persons(one: str, other: str) -> Relation:
     """Whether two names of persons are of one: the last names must be the same, the first names may be cut or initials. A "Jr."
-    that one lacks leaves it open: it may be the father."""
-    found, (mine, theirs) = _persons(one, other), (_generation(one), _generation(other))
+    that one full name lacks leaves it open: it may be the father's."""
+    found = _persons(one, other)
+    mine, theirs = generation(one), generation(other)
     if found != "same" or mine == theirs:
         return found
-    return "different" if mine and theirs else "unknown"
+    if mine and theirs:
+        return "different"
+    return "same" if len(name_words(other if mine else one)) == 1 else "unknown"
 
 
 def _persons(one: str, other: str) -> Relation:
@@ -75,7 +78,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in _all_words(name) if word not in _NO_PART)
 
 
-def _generation(name: str) -> str:
+def generation(name: str) -> str:
     """The ending that tells a child from a parent of the same name; empty, if it has none."""
     return next((word for word in _all_words(name)[1:] if word in NAME_SUFFIXES), "")
 
