@@ -14,7 +14,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations, islice
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -77,22 +77,25 @@ def candidates(
             had[article_id].add(key)
     names = " OR ".join(f"{{speaker_name joint_names}} : {name}" for name in terms(speaker or ""))
     said = {phrase: _sayings(connection, phrase, names, since, until) for phrase in _phrases(inside)}
-    likely: dict[str, float] = {}
+    likely: defaultdict[str, float] = defaultdict(float)
+    retold: defaultdict[str, float] = defaultdict(float)
     if len(inside) < _SHORT:
         for article_id, theirs in {(row["article_id"], row["words"]) for rows in said.values() for row in rows}:
-            if near := _near(inside, theirs):
-                likely[article_id] = max(near, likely.get(article_id, 0))
+            alike, share = _near(inside, theirs)
+            held, much = (likely, alike) if alike else (retold, share)
+            held[article_id] = max(much, held[article_id])
     else:
         for phrase, rows in said.items():
             for row in rows:
                 own = names and connection.execute(_BY_SPEAKER, (names, row["number"])).fetchone()
                 had[row["article_id"]].update((phrase, f"{phrase} {names}") if own else (phrase,))
-    ordered = sorted(had, key=lambda article_id: (-len(had[article_id]), article_id))
+    ordered = _sorted({article_id: len(found) for article_id, found in had.items()})
     for article_id in ordered:
         if 2 * len(had[article_id]) > len(had[ordered[0]]):
-            likely[article_id] = likely.get(article_id, 0) + len(had[article_id])
-    found = sorted(likely, key=lambda article_id: (-likely[article_id], article_id))[:MOST]
-    return [*found, *islice(_covering(ordered, had, found), _OTHERS)]
+            likely[article_id] += len(had[article_id])
+    found = _sorted(likely)[:MOST]
+    parts = dict.fromkeys([*_covering(ordered, had, found), *_sorted(retold)])
+    return [*found, *[article_id for article_id in parts if article_id not in found][:_OTHERS]]
 
 
 def partners(
@@ -118,14 +121,19 @@ def _covering(ordered: Iterable[str], had: dict[str, set[int | str]], likely: It
             yield article_id
 
 
-def _near(inside: Sequence[Word], said: str) -> float:
-    """How much a statement runs like a short text somewhere, or how much it has of what tells in it; 0 where that is little."""
+def _sorted(found: dict[str, float]) -> list[str]:
+    """Articles by how much of what was looked for they have, the most first; those that have nothing left out."""
+    return sorted(filter(found.get, found), key=lambda article_id: (-found[article_id], article_id))
+
+
+def _near(inside: Sequence[Word], said: str) -> tuple[float, float]:
+    """How much a statement runs like a short text somewhere, and how much it has of what tells in it; 0 for what is little."""
     theirs = words(said)
-    alike = fuzz.partial_ratio(_line(inside), _line(theirs), score_cutoff=_ALIKE) / 100
+    alike = fuzz.partial_ratio(_line(inside), _line(theirs), score_cutoff=_ALIKE)
     stems = {word.stem for word in theirs}
     total = sum(word.weight for word in inside)
     share = sum(word.weight for word in inside if word.stem in stems) / total if total else 0.0
-    return max(alike, share if share >= _RETOLD else 0.0)
+    return alike / 100, share if share >= _RETOLD else 0.0
 
 
 def _line(inside: Iterable[Word]) -> str:
