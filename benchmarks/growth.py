@@ -1,6 +1,7 @@
 """Grow an archive by invented variations of a gold file's stories, and time the linking of one more article.
 
     python benchmarks/growth.py GOLD.jsonl [--sizes 1000,10000,100000] [--new 200] [--seed 0] [--readings FILE] [--keep FOLDER]
+                                [--beside]
 
 GOLD is JSONL in cross's form. A variation of an event takes its articles with the telling words and names exchanged, the same
 way in all of them, for words of the same length and about the same rarity (names and numbers for invented ones), so that the
@@ -8,17 +9,22 @@ readings, moved along, still fit; its dates are drawn from ten years. Articles a
 each size: the time and the bytes on disk for each statement since the size before, memory, the time that adding one article
 takes and the part of it that is linking, over `--new` articles of stories that are half there, and the time of a check of
 words that are there.
+
+A machine that does other work besides is not as fast at one size as at the next. With --beside the archive is copied at each
+size, and at the end the same new stories are added to all copies in turn: how much slower linking is in a larger archive.
 """
 
 from __future__ import annotations
 
 import random
 import resource
+import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
@@ -183,6 +189,36 @@ def _one_more(archive: Archive, clock: Clock, stories: Iterator[list[Reading]], 
     return _centiles(times)
 
 
+def _copied(path: Path, size: int) -> Path:
+    """A copy of the archive at `path`, beside it."""
+    copy = path.with_name(f"growth-{size}.db")
+    with closing(sqlite3.connect(path)) as held, closing(sqlite3.connect(copy)) as other:
+        held.backup(other)
+    return copy
+
+
+def _beside(copies: Sequence[Path], clock: Clock, stories: Iterator[list[Reading]], count: int) -> list[dict[str, object]]:
+    """The time of linking the same stories in each of several archives, added to all in turn, and as a ratio to the first."""
+    spent: defaultdict[Path, list[float]] = defaultdict(list)
+    statements = 0
+    with ExitStack() as opened:
+        archives = {path: opened.enter_context(Archive(path)) for path in copies}
+        held = {path: archive.counts().statements for path, archive in archives.items()}
+        for reading in (reading for story in islice(stories, count) for reading in story):
+            statements += len(reading.statements)
+            for path, archive in archives.items():
+                archive.add(reading)
+                spent[path].append(clock.last)
+    return [
+        {
+            "statements": f"{held[path]:,}",
+            "linking, ms a statement": round(sum(spent[path]) / statements, 2),
+            "times the first": round(sum(spent[path]) / sum(spent[copies[0]]), 2),
+        }
+        for path in copies
+    ]
+
+
 def _checks(archive: Archive, variations: Variations, stories: int, count: int, seed: int) -> tuple[float, float]:
     """The time of a check of a quotation that the archive has, median and 95th centile."""
     drawn = random.Random(seed)
@@ -210,10 +246,14 @@ def _centiles(times: Sequence[float]) -> tuple[float, float]:
 @click.option("--seed", default=0, show_default=True)
 @click.option("--readings", "kept", type=click.Path(path_type=Path))
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Leave the archive in this folder.")
+@click.option("--beside", is_flag=True, help="At the end, link the same stories in the archive of each size in turn.")
 @json_option
-def main(gold: Path, sizes: str, count: int, seed: int, kept: Path | None, keep: Path | None, out: Path | None) -> None:
+def main(
+    gold: Path, sizes: str, count: int, seed: int, kept: Path | None, keep: Path | None, beside: bool, out: Path | None
+) -> None:
     variations, clock = Variations(read(load_rows(gold), 1, kept), seed), Clock()
     rows: list[dict[str, object]] = []
+    copies: list[Path] = []
     with TemporaryDirectory() as folder, clock.on():
         path = (keep or Path(folder)) / "growth.db"
         with Archive(path) as archive:
@@ -234,7 +274,11 @@ def main(gold: Path, sizes: str, count: int, seed: int, kept: Path | None, keep:
                 row["a check, ms"], row["its 95th"] = _checks(archive, variations, archive.counts().articles // 3, count, seed)
                 rows.append(row)
                 click.echo("  ".join(map(str, row.values())), err=True)
-    echo_table(rows, out)
+                copies += [_copied(path, size)] if beside else []
+        echo_table(rows, out)
+        if beside:
+            click.echo()
+            echo_table(_beside(copies, clock, fresh, count), None)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from tests.link.outlets import carrier
 
 from onrecord.link.sketch import Sketch
 from onrecord.link.verify import check
-from onrecord.types import Check, EditKind, Found, Statement, Verdict
+from onrecord.types import Check, EditKind, Found, Place, Statement, Verdict
 
 PERMIT = carrier(
     "Tarn Gazette",
@@ -39,6 +39,25 @@ def kinds(found: Check) -> tuple[EditKind, ...]:
 
 def place(found: Found, sketch: Sketch = PERMIT) -> str:
     return sketch.article.text[found.place.span.start : found.place.span.end]
+
+
+def test_links_are_followed_from_the_places_that_were_found() -> None:
+    other = carrier(
+        "Quay Courier", "1{“We shall not sign a dredging permit before the storms are over,”} 1[Ada Marsh] 1<said>."
+    )
+    words = "We will not sign the dredging permit before the storms are over"
+    asked_for: list[str] = []
+
+    def linked(places: list[Place]) -> list[Sketch]:
+        asked_for.extend(PERMIT.article.text[each.span.start : each.span.end] for each in places)
+        return [other]
+
+    found = check(words, "Ada Marsh", [PERMIT], linked).found
+    assert asked_for == [words]
+    assert [(each.place.article, each.verdict) for each in found] == [
+        (PERMIT.article.id, "verbatim"),
+        (other.article.id, "altered"),
+    ]
 
 
 @pytest.mark.parametrize(

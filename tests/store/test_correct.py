@@ -206,7 +206,8 @@ def test_an_older_archive_learns_who_speaks_in_its_articles(tell: Tell, tmp_path
         connection.executescript(
             """
             DROP TRIGGER bearer_speaks; DROP TRIGGER bearer_joins; DROP TABLE bearer; DROP TABLE correction;
-            DROP TABLE sketch;
+            DROP TRIGGER sketch_statement; DROP TRIGGER sketch_span; DROP TRIGGER sketch_hop; DROP TRIGGER sketch_speaker;
+            DROP TRIGGER sketch_text; DROP TABLE sketch;
             PRAGMA user_version = 3
             """
         )

@@ -58,3 +58,24 @@ def test_a_damaged_one_is_a_damaged_archive(path: Path, tell: Tell) -> None:
         connection.execute("UPDATE sketch SET packed = x'00'")
     with Archive(path) as archive, pytest.raises(ArchiveError, match="damaged"):
         archive.verify(NEW)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE statement SET speaker_name = 'Ivo Lund'",
+        'UPDATE span SET "end" = "end" - 1 WHERE role = \'content\'',
+        "UPDATE article SET text = replace(text, 'breakwater', 'boathouses')",
+    ],
+)
+def test_what_another_program_changes_counts(path: Path, tell: Tell, sql: str) -> None:
+    reading = tell(("Nora Quist", NEW))
+    with Archive(path) as archive:
+        archive.add(reading)
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute(sql)
+        assert packed(path) == []
+        changed = archive.reading(reading.article.id)
+        assert changed
+        assert changed != reading
+        assert pack(archive.sketch(reading.article.id)) == pack(sketch(changed))

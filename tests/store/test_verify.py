@@ -50,6 +50,17 @@ def test_every_article_that_carries_them_is_found(archive: Archive, tell: Tell) 
     assert {each.verdict for each in found} == {"verbatim"}
 
 
+def test_links_lead_to_the_same_in_other_words(archive: Archive, tell: Tell) -> None:
+    # No five words in a row are the same, and neither end is.
+    reworded = "the breakwater had been paid twice, first by the county and again by those insurers of the fleet"
+    archive.add(sure(tell(("Nora Quist", LONG)), "2024-03-09"))
+    archive.add(sure(tell(("Nora Quist", reworded), address="https://courier.example/ferry"), "2024-03-10"))
+    assert [each.verdict for each in archive.verify(LONG).found] == ["verbatim", "altered"]
+    assert len(archive.verify(LONG, until="2024-03-09").found) == 1
+    archive.remove("https://courier.example/ferry")
+    assert len(archive.verify(LONG).found) == 1
+
+
 def test_a_removed_article_shows_nothing(archive: Archive, tell: Tell) -> None:
     archive.add(sure(tell(("Nora Quist", LONG))))
     archive.remove("https://gazette.example/ferry")

@@ -7,7 +7,8 @@ reading and make one of it. May import sketch, words, types.
 from __future__ import annotations
 
 import zlib
-from itertools import chain, pairwise, repeat
+from itertools import chain, compress, count, pairwise, repeat, starmap
+from operator import ne
 
 from msgspec import DecodeError, Struct, msgpack
 
@@ -62,7 +63,7 @@ def unpack(article: Article, data: bytes) -> Sketch:
 def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
     """Where each number, from 0 up to the greatest, stands in a list that has it in a row: first and last."""
     found = [(0, 0)] * (max(numbers, default=-1) + 1)
-    borders = [0, *(i for i, (one, other) in enumerate(pairwise(numbers), 1) if one != other), len(numbers)]
+    borders = [0, *compress(count(1), starmap(ne, pairwise(numbers))), len(numbers)]
     for first, last in pairwise(borders):
         if first < last and numbers[first] >= 0:
             found[numbers[first]] = first, last

@@ -4,17 +4,17 @@ Takes an open connection; gives ids of current articles, the likeliest first. Wh
 import link, errors, types.
 
 The lasting keys of articles find what runs alike for seven words or more, phrases and the rarest words of statements what is
-shorter or changed; links lead from there to the same in other words. Reading an article costs more than finding it, so that
-only those are given that have most of what was looked for, or something of it that no other has.
+shorter or changed; links lead from the places that are found to the same in other words. Reading an article costs more than
+finding it, so that only those are given that have most of what was looked for, and few that have a part of it.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations, islice
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -36,6 +36,9 @@ _RAREST, _TELLING = 4, 0.3
 """How many of the rarest words are looked for in pairs, and what they weigh at least."""
 _ALIKE, _RETOLD = 70, 0.5
 """How alike (0 to 100) a statement and a short text run somewhere, or which share of its weight it has, to be looked at."""
+
+_Had = defaultdict[str, set[int | str]]
+"""What of all that was looked for each article has."""
 
 _DATED = """
     (?2 IS NULL AND ?3 IS NULL) OR EXISTS (
@@ -71,28 +74,31 @@ def candidates(
 
     `since`, `until`: ISO dates that the time of publication must touch; an article without a date then is none.
     """
-    had: defaultdict[str, set[int | str]] = defaultdict(set)
+    had: _Had = defaultdict(set)
     for key in sought(inside):
         for (article_id,) in connection.execute(_BY_KEY, (key, since, until)):
             had[article_id].add(key)
     names = " OR ".join(f"{{speaker_name joint_names}} : {name}" for name in terms(speaker or ""))
     said = {phrase: _sayings(connection, phrase, names, since, until) for phrase in _phrases(inside)}
-    likely: dict[str, float] = {}
     if len(inside) < _SHORT:
-        for article_id, theirs in {(row["article_id"], row["words"]) for rows in said.values() for row in rows}:
-            if near := _near(inside, theirs):
-                likely[article_id] = max(near, likely.get(article_id, 0))
-    else:
-        for phrase, rows in said.items():
-            for row in rows:
-                own = names and connection.execute(_BY_SPEAKER, (names, row["number"])).fetchone()
-                had[row["article_id"]].update((phrase, f"{phrase} {names}") if own else (phrase,))
-    ordered = sorted(had, key=lambda article_id: (-len(had[article_id]), article_id))
+        alike, part = _near(inside, {(row["article_id"], row["words"]) for rows in said.values() for row in rows})
+        return _chosen(had, alike, part)
+    for phrase, row in ((phrase, row) for phrase, rows in said.items() for row in rows):
+        own = names and connection.execute(_BY_SPEAKER, (names, row["number"])).fetchone()
+        had[row["article_id"]].update((phrase, f"{phrase} {names}") if own else (phrase,))
+    return _chosen(had, {}, {})
+
+
+def _chosen(had: _Had, alike: Mapping[str, float], part: dict[str, float]) -> list[str]:
+    """The articles to look at, of those that have something of what was looked for, run like it, or have a part of it."""
+    ordered = _sorted({article_id: len(found) for article_id, found in had.items()})
+    likely = defaultdict(float, alike)
     for article_id in ordered:
         if 2 * len(had[article_id]) > len(had[ordered[0]]):
-            likely[article_id] = likely.get(article_id, 0) + len(had[article_id])
-    found = sorted(likely, key=lambda article_id: (-likely[article_id], article_id))[:MOST]
-    return [*found, *islice(_covering(ordered, had, found), _OTHERS)]
+            likely[article_id] += len(had[article_id])
+    found = _sorted(likely)[:MOST]
+    others = dict.fromkeys([*_covering(ordered, had, found), *_sorted(part)])
+    return [*found, *[article_id for article_id in others if article_id not in found][:_OTHERS]]
 
 
 def partners(
@@ -109,7 +115,7 @@ def partners(
     return list(found)[:_OTHERS]
 
 
-def _covering(ordered: Iterable[str], had: dict[str, set[int | str]], likely: Iterable[str]) -> Iterator[str]:
+def _covering(ordered: Iterable[str], had: _Had, likely: Iterable[str]) -> Iterator[str]:
     """Articles that have something of what was looked for that none before them has: a piece from elsewhere, perhaps."""
     covered = set().union(*(had.get(article_id, ()) for article_id in likely))
     for article_id in ordered:
@@ -118,14 +124,27 @@ def _covering(ordered: Iterable[str], had: dict[str, set[int | str]], likely: It
             yield article_id
 
 
-def _near(inside: Sequence[Word], said: str) -> float:
-    """How much a statement runs like a short text somewhere, or how much it has of what tells in it; 0 where that is little."""
-    theirs = words(said)
-    alike = fuzz.partial_ratio(_line(inside), _line(theirs), score_cutoff=_ALIKE) / 100
-    stems = {word.stem for word in theirs}
+def _sorted(found: dict[str, float]) -> list[str]:
+    """Articles by how much of what was looked for they have, the most first."""
+    return sorted(found, key=lambda article_id: (-found[article_id], article_id))
+
+
+def _near(inside: Sequence[Word], said: Iterable[tuple[str, str]]) -> tuple[dict[str, float], dict[str, float]]:
+    """Of articles and their statements, how much some run like a short text somewhere, and how much others have of what tells
+    in it; those are left out that do little of both."""
+    alike: dict[str, float] = {}
+    part: dict[str, float] = {}
     total = sum(word.weight for word in inside)
-    share = sum(word.weight for word in inside if word.stem in stems) / total if total else 0.0
-    return max(alike, share if share >= _RETOLD else 0.0)
+    for article_id, statement in said:
+        theirs = words(statement)
+        if like := fuzz.partial_ratio(_line(inside), _line(theirs), score_cutoff=_ALIKE):
+            alike[article_id] = max(like / 100, alike.get(article_id, 0.0))
+            continue
+        stems = {word.stem for word in theirs}
+        share = sum(word.weight for word in inside if word.stem in stems) / total if total else 0.0
+        if share >= _RETOLD:
+            part[article_id] = max(share, part.get(article_id, 0.0))
+    return alike, part
 
 
 def _line(inside: Iterable[Word]) -> str:
