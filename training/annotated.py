@@ -3,10 +3,10 @@
     python annotated.py --annotation links.jsonl --articles ../../shared/data/unlabelled/news.jsonl --out ../build/links.jsonl
 
 links.jsonl has an event a line: `event`; `texts`, the first 16 hex digits of the SHA-256 of its articles' texts; `utterances`
-with `members` (number of the article, code points `start` and `end`, form) and `edits`; `look_alikes`. It holds no text: the
-articles are lent. Six language-model readers made it, ten events each in one reading, by the conventions that they saw in six
+with `speaker`, `members` (number of the article, code points `start` and `end`, form) and `edits`; `look_alikes`. It holds no
+text: the articles are lent. Six language-model readers made it, ten events each in one reading, by the conventions that they saw in six
 events of cross/dev; where an article quotes an utterance, the places where it only tells it are left out, as there. OUT gets
-the events with their `articles`.
+the events with their `articles`, and each member its `text`.
 
 Raises SystemExit where an event's articles are missing or another text.
 """
@@ -39,7 +39,13 @@ def annotated(annotation: list[Event], articles: list[Event]) -> list[Event]:
         digests = [hashlib.sha256(article["text"].encode()).hexdigest()[:DIGITS] for article in found]
         if digests != event["texts"]:
             raise SystemExit(f"event {event['event']}: its {len(event['texts'])} articles are not those that were annotated")
-    return [event | {"articles": by_event[event["event"]], "figures": []} for event in annotation]
+    return [_with_texts(event, by_event[event["event"]]) for event in annotation]
+
+
+def _with_texts(event: Event, articles: list[Event]) -> Event:
+    for member in (m for utterance in event["utterances"] for m in utterance["members"]):
+        member["text"] = articles[member["article"]]["text"][member["start"] : member["end"]]
+    return event | {"articles": articles, "figures": []}
 
 
 def main() -> None:
