@@ -40,7 +40,7 @@ def test_in_every_verb_that_lists_statements(call: Call) -> None:
     assert 1 <= len(narrowed["statements"]) < len(sure)
     assert all(s["confidence"] >= sure[-1] for s in narrowed["statements"])
     shown = call("show", "articles/ferry.txt", "--min-confidence", least).stdout
-    assert shown == call("read", "articles/ferry.txt", "--min-confidence", least).stdout
+    assert shown.count("    statement ") == len(narrowed["statements"])
     hits = call("search", "", "--speaker", "Brandt", "--min-confidence", least, "--jsonl").stdout.splitlines()
     everything = call("search", "", "--speaker", "Brandt", "--jsonl").stdout.splitlines()
     assert [h for h in everything if json.loads(h)["statement"]["confidence"] >= sure[-1]] == hits

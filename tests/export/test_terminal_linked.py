@@ -8,6 +8,7 @@ from rich.console import Console
 
 from onrecord.export import terminal, terminal_linked
 from onrecord.export.linked import Across
+from onrecord.export.overview import Heard, Overview, Told
 from onrecord.export.shelf import Said
 from onrecord.types import Reading
 
@@ -66,6 +67,44 @@ def test_a_story_with_its_articles_utterances_and_people(carried: list[Reading],
     )
     assert "  Mara Ellison · in 3 articles\n" in out
     assert "  Mara Ellison, head of the harbour office · dd00000000000001\n" in out
+
+
+def test_an_archive_at_a_glance(carried: list[Reading]) -> None:
+    heard = Heard(
+        "cc00000000000001",
+        None,
+        "“We will not open the bridge before it is safe, and that is that, whatever it costs,”",
+        ("A", "B"),
+    )
+    told = Told(
+        "ee00000000000001", "The\n\x1b[2Jbridge", ("a", "b"), False, "2023-05-01", "2023-05-02", 1, ("A", "B"), (heard,)
+    )
+    alone = Told("ee00000000000002", "x", (carried[1].article.id,), texts=1)
+    lines = shown(terminal_linked.overview(Overview("3 articles", ("1 story",), (told, alone), 0), _by_id(carried)))
+    assert lines.splitlines() == [
+        "3 articles",
+        "1 story",
+        "",
+        "The ␛[2Jbridge · 1 May 2023 to 2 May 2023 · 2 articles (1 text: copies count once) by 2 outlets",
+        "  story ee00000000000001",
+        "  unresolved · in 2 outlets · cc00000000000001",
+        "    “We will not open the bridge before it is safe, and that is that, …",
+        "",
+        "By themselves",
+        "  No date for the bridge · 2 May 2023 · The Ledger · https://ledger.example/7",
+    ]
+
+
+def test_notes_stand_below_the_statements_that_they_are_of(carried: list[Reading], across: Across) -> None:
+    readings = _by_id(carried)
+    notes = terminal_linked.notes(carried[1], readings, across)
+    assert notes.heading == "story The bridge · 3 articles · ee00000000000001"
+    assert notes.statements == {
+        "st22": (
+            "also in The Pilot (in full; here reworded, trimmed), gazette.txt (unsure) · utterance cc00000000000001",
+            "statement st22",
+        )
+    }
 
 
 def test_no_text_steers_the_terminal(carried: list[Reading], across: Across) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from onrecord.errors import ArchiveError
 from onrecord.store import Archive, Counts
-from onrecord.types import Article, Problem, Reading
+from onrecord.types import Article, Problem, Published, Reading
 
 Tell = Callable[..., Reading]
 
@@ -43,7 +44,15 @@ def test_another_text_at_a_known_address_is_a_new_version(archive: Archive, tell
     assert archive.reading(new.article.address) == new
     assert archive.reading(old.article.id) == old
     assert archive.statement(old.statements[0].id) == (old, old.statements[0])
-    assert archive.counts() == Counts(articles=1, superseded=1, statements=2, speakers=2, outlets=1, unread=0)
+    assert archive.counts() == Counts(articles=1, superseded=1, statements=2, speakers=2, outlets=1, unread=0, texts=1)
+
+
+def test_the_dates_of_current_articles(archive: Archive, tell: Tell) -> None:
+    published = Published("2031-05-01", "2031-05-03", "given")
+    old, new, undated = tell(MAYOR), tell(MAYOR, CLERK), tell(MAYOR, address="https://herald.example/")
+    for reading, at in ((old, Published("2030-01-01", "2030-01-01", "given")), (new, published), (undated, None)):
+        archive.add(replace(reading, article=replace(reading.article, published=at)))
+    assert archive.dates() == {new.article.id: published}
 
 
 def test_versions_are_numbered_from_one(archive: Archive, path: Path, tell: Tell) -> None:

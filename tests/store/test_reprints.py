@@ -33,6 +33,12 @@ def wire(archive: Archive, tell: Tell) -> Archive:
     return archive
 
 
+def test_copies_of_one_text_are_one_text(wire: Archive) -> None:
+    assert (wire.counts().articles, wire.counts().texts) == (5, 4)
+    wire.remove("https://paper0.example/")
+    assert (wire.counts().articles, wire.counts().texts) == (4, 4)
+
+
 def addresses(archive: Archive, found: Carried) -> list[str]:
     readings = [archive.reading(place.article) for place in found.places]
     return [reading.article.address[len("https://paper")] for reading in readings if reading]

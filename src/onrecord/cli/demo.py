@@ -103,6 +103,7 @@ That was the record of {SHOWN} articles. In all {len(readings)}, by {count(len(o
 
 Now open {out / "report.html"} in a browser: every statement is marked where it stands.
 Or go on here:
+  onrecord show --archive {archive}
 {shown}  onrecord search council --archive {archive}
   onrecord read {articles} --jsonl
   onrecord --help"""

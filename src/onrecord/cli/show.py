@@ -1,4 +1,5 @@
-"""`onrecord show`: one article, statement, utterance, person or story of the archive, with the places that it rests on.
+"""`onrecord show`: the archive at a glance, or one article, statement, utterance, person or story of it, with the places that
+it rests on.
 
 May import everything.
 """
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from onrecord.cli.inputs import stored
 from onrecord.cli.options import archive_option, confidence_option
@@ -21,6 +23,7 @@ from onrecord.types import Article, Person, Reading, Span, Statement, Story, Utt
 
 if TYPE_CHECKING:
     from onrecord.cli.printing import Printer
+    from onrecord.export.overview import Overview
     from onrecord.export.shelf import Shelf
     from onrecord.store import Archive
 
@@ -29,13 +32,19 @@ CONTEXT = 240
 
 
 @click.command("show")
-@click.argument("wanted", metavar="ID_OR_ADDRESS_OR_NAME")
-@click.option("--jsonl", is_flag=True, help="Print it as one line of JSON.")
+@click.argument("wanted", required=False, metavar="[ID_OR_ADDRESS_OR_NAME]")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Of the archive, at most so many stories."
+)
+@click.option("--jsonl", is_flag=True, help="Print it as one line of JSON; of the archive, a line a story.")
 @confidence_option
 @archive_option
 @click.pass_obj
-def command(settings: Settings, wanted: str, jsonl: bool, least: float) -> None:
-    """Show an article, a statement, an utterance, a person or a story of the archive.
+def command(settings: Settings, wanted: str | None, limit: int, jsonl: bool, least: float) -> None:
+    """Show the archive, or an article, a statement, an utterance, a person or a story of it.
+
+    Without an argument: how much it holds, and its stories, the latest first, with what most outlets carry of each, and the
+    ids that show these.
 
     An article, by its id or address, is shown with all of its statements; a statement with its words in their context, its
     speaker, and the characters of the text that each part of it rests on; an utterance as each article carries it, with what
@@ -43,6 +52,7 @@ def command(settings: Settings, wanted: str, jsonl: bool, least: float) -> None:
 
     \b
     Examples:
+      onrecord show
       onrecord show articles/council.txt
       onrecord show https://news.example/story
       onrecord show 3f2a9c0b1d4e5f67
@@ -53,6 +63,9 @@ def command(settings: Settings, wanted: str, jsonl: bool, least: float) -> None:
     from onrecord.store import Archive
 
     with Archive(settings.archive, create=False) as archive:
+        if wanted is None:
+            _overview(Shelf(archive), limit, jsonl)
+            return
         reading = stored(archive, wanted)
         found = confident(reading, least) if reading else _known(archive, wanted)
         if found is None:
@@ -61,6 +74,32 @@ def command(settings: Settings, wanted: str, jsonl: bool, least: float) -> None:
             _print_json(found, Shelf(archive))
         else:
             _print(found, Shelf(archive))
+
+
+def _overview(shelf: Shelf, limit: int, jsonl: bool) -> None:
+    import msgspec
+
+    from onrecord.export.overview import overview
+
+    found = overview(shelf, limit)
+    if jsonl:
+        for story in found.stories:
+            click.echo(msgspec.json.encode(story))
+    elif found.stories:
+        from onrecord.cli.printing import Printer
+        from onrecord.export import terminal, terminal_linked
+
+        terminal.write(terminal_linked.overview(found, shelf.readings), Printer())
+    _talk(found, limit, shelf.archive.path)
+
+
+def _talk(found: Overview, limit: int, path: Path) -> None:
+    """What an overview leaves to say: how to go on."""
+    if not found.stories:
+        click.echo("; ".join((f"{path} has no article yet: `onrecord add PATH…` reads some", *found.notes)), err=True)
+        return
+    more = f"; {found.more:,} more, see --limit ({limit})" if found.more else ""
+    click.echo(f"`onrecord show ID` shows a story or an utterance whole{more} ({path})", err=True)
 
 
 Shown = Reading | tuple[Reading, Statement] | Utterance | Person | Story
@@ -87,7 +126,7 @@ def _print(found: Shown, shelf: Shelf) -> None:
 
     printer = Printer()
     if isinstance(found, Reading):
-        terminal.show(found, printer)
+        terminal.show(found, printer, terminal_linked.notes(found, shelf.readings, shelf.article(found)))
         terminal.write(terminal_linked.copies(shelf.carried([found.article.id]), shelf.readings), printer)
     elif isinstance(found, Utterance):
         telling = shelf.telling(found)
@@ -107,7 +146,7 @@ def _print_json(found: Shown, shelf: Shelf) -> None:
     from onrecord.export import jsonl
 
     if isinstance(found, Reading):
-        data = jsonl.article(found, shelf.carried([found.article.id]))
+        data = jsonl.article(found, shelf.carried([found.article.id]), shelf.article(found))
     elif isinstance(found, Story):
         data = jsonl.story(found, shelf.shared(found))
     elif isinstance(found, Utterance):
@@ -142,13 +181,12 @@ def _statement(reading: Reading, statement: Statement, shelf: Shelf, printer: Pr
 
 def _elsewhere(reading: Reading, statement: Statement, shelf: Shelf) -> Iterator[tuple[str, str]]:
     """Where else what was said stands, and the ids that show all of it."""
-    from onrecord.export.elsewhere import also_in
+    from onrecord.export.terminal_linked import also
 
-    for utterance in shelf.archive.utterances(article=reading.article.id):
-        at = next((k for k, member in enumerate(utterance.members) if member.place.statement == statement.id), None)
-        if at is not None:
-            yield "also in", also_in(shelf.telling(utterance), at, shelf.readings)
-            yield "utterance", utterance.id
+    across = shelf.elsewhere(replace(reading, statements=(statement,)))
+    for where, utterance in also(statement, shelf.readings, across):
+        yield "also in", where
+        yield "utterance", utterance
 
 
 def _in_context(article: Article, content: tuple[Span, ...], printer: Printer) -> None:

@@ -78,7 +78,7 @@ def utterance(telling: Telling, readings: Mapping[str, Reading], across: Across)
     """An utterance as it is shown; `readings` by id are those of its articles."""
     held = {statement.id for article in telling.articles for statement in readings[article].statements}
     versions = tuple(_versions(telling, readings, held))
-    who = speaker(telling, readings, across)
+    who = across.speaker(telling.utterance, readings)
     # That nothing is known of any is in the sentence already.
     known = telling.origins if any(origin.kind != "unknown" for origin in telling.origins) else ()
     return Utterance(
@@ -95,16 +95,6 @@ def utterance(telling: Telling, readings: Mapping[str, Reading], across: Across)
     )
 
 
-def speaker(telling: Telling, readings: Mapping[str, Reading], across: Across) -> str:
-    """The fullest name of whoever said it, as the fullest version has it, or else the first that names anybody."""
-    members = (telling.utterance.members[telling.utterance.fullest], *telling.utterance.members)
-    for member in members:
-        if member.speaker:
-            person = across.person(readings[member.place.article], member.speaker)
-            return person.names[0] if person else member.speaker.name
-    return ""
-
-
 def opening(telling: Telling, readings: Mapping[str, Reading]) -> str:
     """The first words of the fullest version."""
     return wording.opening(words(telling.utterance.members[telling.utterance.fullest].place, readings))
@@ -112,9 +102,7 @@ def opening(telling: Telling, readings: Mapping[str, Reading]) -> str:
 
 def counted(articles: Collection[str], across: Across) -> str:
     """How many articles, by id, there are: "4 articles", or "4 articles (2 texts: copies count once)"."""
-    number = wording.count(len(articles), "article")
-    texts = across.texts(articles)
-    return number if texts == len(articles) else f"{number} ({wording.count(texts, 'text')}: copies count once)"
+    return wording.counted(len(articles), across.texts(articles))
 
 
 def words(place: Place, readings: Mapping[str, Reading]) -> str:

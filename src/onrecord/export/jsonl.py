@@ -1,17 +1,21 @@
 """Reading → one line of JSON, the contract with other programs (`RecordLine`), and the JSON Schema of such a line; articles and
 stories of an archive with the texts that they carry.
 
-Takes Readings, Stories and Carried texts, gives bytes. May import types only. `python -m onrecord.export.jsonl` prints the
-schema, which is kept in docs/reference/record.schema.json.
+Takes Readings, Stories, Carried texts and what is known across articles, gives bytes. May import types only.
+`python -m onrecord.export.jsonl` prints the schema, which is kept in docs/reference/record.schema.json.
 """
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.types import Carried, Problem, Reading, RecordLine, Story
+
+if TYPE_CHECKING:
+    from onrecord.export.linked import Across
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,9 +26,12 @@ def line(reading: Reading) -> bytes:
 
 
 class ArticleLine(RecordLine, frozen=True):
-    """One line of `onrecord show --jsonl` of an article: its record, and the texts that it and others of the archive carry."""
+    """One line of `onrecord show --jsonl` of an article: its record, the texts that it and others of the archive carry, the id
+    of the story that it is in with others, and by the ids of its statements those of the utterances that they are part of."""
 
     carried: tuple[Carried, ...]
+    story: str | None
+    utterances: dict[str, list[str]]
 
 
 class StoryLine(Story, frozen=True):
@@ -33,9 +40,14 @@ class StoryLine(Story, frozen=True):
     carried: tuple[Carried, ...] = ()
 
 
-def article(reading: Reading, carried: tuple[Carried, ...]) -> bytes:
-    """The reading with what it carries, as `line` gives the reading alone."""
-    return msgspec.json.encode(ArticleLine(**msgspec.structs.asdict(record(reading)), carried=carried))
+def article(reading: Reading, carried: tuple[Carried, ...], across: Across) -> bytes:
+    """The reading with what it carries and where else it stands, as `line` gives the reading alone."""
+    story = next((story.id for story in across.stories), None)
+    told = {statement: [telling.utterance.id for telling, _ in its] for statement, its in across.of_statement.items()}
+    own = {each.id: told[each.id] for each in reading.statements if each.id in told}
+    return msgspec.json.encode(
+        ArticleLine(**msgspec.structs.asdict(record(reading)), carried=carried, story=story, utterances=own)
+    )
 
 
 def story(found: Story, carried: tuple[Carried, ...]) -> bytes:

@@ -68,12 +68,14 @@ class Across(Struct, frozen=True, dict=True):
 
     @cached_property
     def of_statement(self) -> dict[str, list[tuple[Telling, int]]]:
-        """For the id of a statement, the utterances that it is a member of, or parts of it are, and its position in each."""
+        """For the id of a statement, the utterances that it is a member of, or parts of it are, each once, and its first
+        position in each."""
         found: dict[str, list[tuple[Telling, int]]] = {}
         for each in self.tellings:
             for position, member in enumerate(each.utterance.members):
                 if member.place.statement:
-                    found.setdefault(member.place.statement, []).append((each, position))
+                    its = found.setdefault(member.place.statement, [])
+                    its += [(each, position)] if not its or its[-1][0] is not each else []
         return found
 
     @cached_property
@@ -89,6 +91,15 @@ class Across(Struct, frozen=True, dict=True):
     def person(self, reading: Reading, speaker: Speaker) -> Person | None:
         """Who a speaker of an article is across articles."""
         return self.bearers.get(bearer(reading.article, speaker))
+
+    def speaker(self, utterance: Utterance, readings: Mapping[str, Reading]) -> str:
+        """The fullest name of whoever said it, as the fullest version has it, or else the first that names anybody; empty where
+        none does."""
+        for member in (utterance.members[utterance.fullest], *utterance.members):
+            if member.speaker:
+                person = self.person(readings[member.place.article], member.speaker)
+                return person.names[0] if person else member.speaker.name
+        return ""
 
 
 NOTHING = Across()

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from onrecord.export import linked
+from onrecord.export import elsewhere, linked
 from onrecord.export.linked import Across, Telling
 from onrecord.export.wording import MODALITY, dated, outlet
 from onrecord.link.sketch import overlap
@@ -61,12 +62,29 @@ class Shelf:
 
     def across(self, tellings: Sequence[Telling]) -> Across:
         """The tellings with the people who say what they tell, and the texts that their articles and others carry."""
-        members = [member for each in tellings for member in each.utterance.members]
+        articles = {article for each in tellings for article in each.articles}
+        return Across(tuple(tellings), self.people([each.utterance for each in tellings]), (), self.carried(articles))
+
+    def elsewhere(self, reading: Reading) -> Across:
+        """What the statements of a reading are part of that other articles carry, too."""
+        held = {statement.id for statement in reading.statements}
+        its = self.archive.utterances(article=reading.article.id)
+        return Across(tuple(self.telling(each) for each in its if any(m.place.statement in held for m in each.members)))
+
+    def article(self, reading: Reading) -> Across:
+        """Where else the statements of a reading stand, and the story that its article is in with others."""
+        story = self.archive.story(reading.article.id)
+        stories = (story,) if story and len(story.articles) > 1 else ()
+        shared = tuple(carried for each in stories for carried in self.shared(each))
+        return replace(self.elsewhere(reading), stories=stories, carried=shared)
+
+    def people(self, utterances: Iterable[Utterance]) -> tuple[Person, ...]:
+        """Those who say these utterances, whose articles have been loaded."""
+        members = [member for each in utterances for member in each.members]
         bearers = {
             linked.bearer(self.readings[member.place.article].article, member.speaker) for member in members if member.speaker
         }
-        articles = {member.place.article for member in members}
-        return Across(tuple(tellings), tuple(self.archive.people(bearers=bearers)), (), self.carried(articles))
+        return tuple(self.archive.people(bearers=bearers))
 
     def carried(self, articles: Collection[str]) -> tuple[Carried, ...]:
         """The texts that these articles and others carry."""
@@ -77,12 +95,21 @@ class Shelf:
     def story(self, story: Story) -> Across:
         """The utterances that several articles of a story carry, those of most outlets first, who speaks in it, and the texts
         that several of its articles carry."""
-        inside = set(story.articles)
         self.load(story.articles)
+        tellings = tuple(self.telling(each) for each in self.told(story))
+        return Across(tellings, tuple(self.archive.people(articles=story.articles)), (), self.shared(story))
+
+    def told(self, story: Story) -> list[Utterance]:
+        """The utterances that several articles of a story carry, those of most outlets first."""
+        inside = set(story.articles)
         found = {each.id: each for article in story.articles for each in self.archive.utterances(article=article)}
-        tellings = [self.telling(each) for each in found.values() if len(inside & {m.place.article for m in each.members}) > 1]
-        tellings.sort(key=lambda each: (-len(self._outlets(each)), each.utterance.id))
-        return Across(tuple(tellings), tuple(self.archive.people(articles=inside)), (), self.shared(story))
+        several = [each for each in found.values() if len(inside & {m.place.article for m in each.members}) > 1]
+        return sorted(several, key=lambda each: (-len(self.outlets(each)), each.id))
+
+    def outlets(self, utterance: Utterance) -> tuple[str, ...]:
+        """The outlets that carry an utterance, each once, in order of its members."""
+        self.load(member.place.article for member in utterance.members)
+        return tuple(dict.fromkeys(outlet(self.readings[member.place.article].article) for member in utterance.members))
 
     def shared(self, story: Story) -> tuple[Carried, ...]:
         """The texts that several articles of a story carry."""
@@ -115,17 +142,11 @@ class Shelf:
             yield statement.id, _alone(reading, statement)
 
     def _carried(self, utterance: Utterance) -> tuple[_Order, Said]:
-        self.load(member.place.article for member in utterance.members)
-        articles = [self.readings[member.place.article].article for member in utterance.members]
-        outlets = ", ".join(dict.fromkeys(outlet(article) for article in articles))
-        place = utterance.members[utterance.fullest].place
-        words = self.readings[place.article].article.text[place.span.start : place.span.end]
-        first = utterance.first_seen or 0
-        heading = f"{dated(articles[first].published)} · {outlets}"
-        return _order(articles[first], utterance.members[first].place.span), Said(heading, words, f"utterance {utterance.id}")
-
-    def _outlets(self, telling: Telling) -> set[str]:
-        return {outlet(self.readings[article].article) for article in telling.articles}
+        outlets = ", ".join(self.outlets(utterance))
+        first = utterance.members[utterance.first_seen or 0].place
+        article = self.readings[first.article].article
+        words = elsewhere.words(utterance.members[utterance.fullest].place, self.readings)
+        return _order(article, first.span), Said(f"{dated(article.published)} · {outlets}", words, f"utterance {utterance.id}")
 
 
 def _names(person: Person) -> Iterable[tuple[str, set[str]]]:

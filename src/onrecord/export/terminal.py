@@ -6,8 +6,10 @@ article are shown as their pictures, so that no text can steer a terminal. May i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from onrecord.export import wording
 from onrecord.export.jsonl import problems
@@ -24,9 +26,19 @@ PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\
 PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 
-def show(reading: Reading, console: Console) -> None:
+class Notes(Struct, frozen=True):
+    """What an archive has to add to a record: a line below the heading, and lines below each statement, by its id."""
+
+    heading: str = ""
+    statements: Mapping[str, tuple[str, ...]] = {}
+
+
+NO_NOTES = Notes()
+
+
+def show(reading: Reading, console: Console, notes: Notes = NO_NOTES) -> None:
     """Print the record of one article."""
-    write(_lines(reading), console)
+    write(_lines(reading, notes), console)
 
 
 def write(lines: Iterable[tuple[int, Text]], console: Console) -> None:
@@ -41,7 +53,7 @@ def write(lines: Iterable[tuple[int, Text]], console: Console) -> None:
             console.print(Text(" " * indent if line else "") + line, soft_wrap=True, highlight=False)
 
 
-def _lines(reading: Reading) -> Iterator[tuple[int, Text]]:
+def _lines(reading: Reading, notes: Notes) -> Iterator[tuple[int, Text]]:
     """Pieces of the record, each with its indent in columns."""
     from rich.text import Text
 
@@ -49,6 +61,8 @@ def _lines(reading: Reading) -> Iterator[tuple[int, Text]]:
     yield 0, Text(safe(wording.heading(reading)), "bold")
     about = (article.outlet, ", ".join(article.authors), wording.dated(article.published), article.address)
     yield 0, Text(safe(" · ".join(filter(None, about))), "dim")
+    if notes.heading:
+        yield 0, Text(flat(notes.heading))
     for statement in sorted(reading.statements, key=lambda each: each.content[0]):
         yield 0, Text()
         yield 2, _attribution(reading, statement)
@@ -60,6 +74,8 @@ def _lines(reading: Reading) -> Iterator[tuple[int, Text]]:
             yield 4, Text(safe(words))
         # Left whole, however long: terminals and editors open "file:line" at the place.
         yield 4, Text(safe(location(article, statement.content)), "dim", no_wrap=True)
+        for note in notes.statements.get(statement.id, ()):
+            yield 4, Text(flat(note), "dim")
     yield from _own_voice(reading)
     if not reading.statements and article.text:
         yield 0, Text()

@@ -12,15 +12,52 @@ from typing import TYPE_CHECKING
 
 from onrecord.export import copied, elsewhere, wording
 from onrecord.export.linked import Across, Telling, roles
+from onrecord.export.overview import Overview, Told
 from onrecord.export.shelf import Said
-from onrecord.export.terminal import flat, location, safe
-from onrecord.types import Article, Carried, Person, Place, Reading, Story
+from onrecord.export.terminal import Notes, flat, location, safe
+from onrecord.types import Article, Carried, Person, Place, Reading, Statement, Story
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+OPENING = 70
+"""Characters of the words of an utterance that an overview gives, so that they stay on one line."""
+
 Lines = Iterator[tuple[int, "Text"]]
 Readings = Mapping[str, Reading]
+
+
+def overview(found: Overview, readings: Readings) -> Lines:
+    """An archive: how much it holds, its stories with what most outlets carry of each, and the articles by themselves."""
+    from rich.text import Text
+
+    yield 0, Text(found.counts, "bold")
+    for line in found.notes:
+        yield 0, Text(line)
+    several = [each for each in found.stories if len(each.articles) > 1]
+    for each in several:
+        yield 0, Text()
+        yield from _told(each)
+    alone = [readings[each.articles[0]] for each in found.stories if len(each.articles) == 1]
+    if alone:
+        yield 0, Text()
+        yield 0, Text("By themselves", "bold")
+    for reading in alone:
+        yield 2, _listed(reading.article, wording.heading(reading))
+
+
+def notes(reading: Reading, readings: Readings, across: Across) -> Notes:
+    """What stands with the record of an article: the story that it is in with others, and below each statement where else it
+    stands, and its id."""
+    told = "; ".join(f"story {s.name} · {elsewhere.counted(s.articles, across)} · {s.id}" for s in across.stories)
+    below = {each.id: (*_below(each, readings, across), f"statement {each.id}") for each in reading.statements}
+    return Notes(told, below)
+
+
+def also(statement: Statement, readings: Readings, across: Across) -> Iterator[tuple[str, str]]:
+    """Where else a statement stands, in words, and the id of the utterance that shows all of it."""
+    for telling, position in across.of_statement.get(statement.id, ()):
+        yield elsewhere.also_in(telling, position, readings), telling.utterance.id
 
 
 def utterance(telling: Telling, readings: Readings, across: Across) -> Lines:
@@ -85,7 +122,7 @@ def story(found: Story, readings: Readings, across: Across) -> Lines:
         yield 0, Text()
         yield 0, Text("In several of them", "bold")
     for telling in across.tellings:
-        who = elsewhere.speaker(telling, readings, across) or wording.UNRESOLVED
+        who = across.speaker(telling.utterance, readings) or wording.UNRESOLVED
         yield 2, Text.assemble(safe(who), (f" · in {elsewhere.counted(telling.articles, across)}", "dim"))
         yield 4, Text(safe(elsewhere.opening(telling, readings)))
         yield 4, Text(telling.utterance.id, "dim")
@@ -115,6 +152,24 @@ def copies(found: Sequence[Carried], readings: Readings) -> Lines:
         for copy in shown.copies:
             yield 4, _noted(copy.outlet, copy.dated, copy.notes)
             yield from _located(copy.place, readings, 6)
+
+
+def _told(story: Told) -> Lines:
+    """A story of an overview."""
+    from rich.text import Text
+
+    counts = f"{wording.counted(len(story.articles), story.texts)} by {wording.count(len(story.outlets), 'outlet')}"
+    yield 0, Text.assemble((flat(story.name), "bold"), safe(f" · {story.dated} · {counts}"))
+    yield 2, Text(f"story {story.id}", "dim")
+    for each in story.utterances:
+        where = f" · in {wording.count(len(each.outlets), 'outlet')} · {each.id}"
+        yield 2, Text.assemble(safe(each.speaker or wording.UNRESOLVED), (where, "dim"))
+        yield 4, Text(safe(wording.opening(each.words, OPENING)))
+
+
+def _below(statement: Statement, readings: Readings, across: Across) -> Iterator[str]:
+    for where, utterance in also(statement, readings, across):
+        yield f"also in {where} · utterance {utterance}"
 
 
 def _located(place: Place, readings: Readings, indent: int = 4) -> Lines:

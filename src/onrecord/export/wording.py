@@ -124,11 +124,12 @@ def day(iso: str) -> str:
 
 def dated(published: Published | None) -> str:
     """The date of publication, an interval as "1 March 2024 to 5 March 2024", or "undated"."""
-    if published is None:
-        return UNDATED
-    if published.earliest == published.latest:
-        return day(published.earliest)
-    return f"{day(published.earliest)} to {day(published.latest)}"
+    return period(published.earliest, published.latest) if published else UNDATED
+
+
+def period(first: str, last: str) -> str:
+    """Two ISO dates as "1 March 2024 to 5 March 2024", one day as that."""
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
 def heading(reading: Reading) -> str:
@@ -199,3 +200,9 @@ def in_whole_words(text: str, around: Span, inner: Span) -> Span:
 def count(number: int, noun: str) -> str:
     """A number with its noun, as "1 article", "1,200 articles"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def counted(articles: int, texts: int) -> str:
+    """A number of articles, as "4 articles", or "4 articles (2 texts: copies count once)"."""
+    number = count(articles, "article")
+    return number if texts == articles else f"{number} ({count(texts, 'text')}: copies count once)"

@@ -34,6 +34,7 @@ from onrecord.types import (
     Person,
     Place,
     Problem,
+    Published,
     Reading,
     Reprint,
     Statement,
@@ -292,6 +293,11 @@ class Archive:
         """Address and problem of each input that could not be read, in order of address."""
         with explained(self.path):
             return load.unread(self._connection)
+
+    def dates(self) -> dict[str, Published]:
+        """When each current article was published, by its id, where that is known."""
+        with explained(self.path):
+            return load.dates(self._connection)
 
     def counts(self) -> Counts:
         """How much the archive holds."""

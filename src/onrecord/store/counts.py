@@ -1,6 +1,6 @@
 """How much an archive holds.
 
-Takes an open connection; gives Counts. Imports nothing of ours.
+Takes an open connection; gives Counts. May import link.
 """
 
 from __future__ import annotations
@@ -9,11 +9,16 @@ import sqlite3
 
 from msgspec import Struct
 
+from onrecord.link.carried import WHOLE
+from onrecord.link.disjoint import Disjoint
+
 
 class Counts(Struct, frozen=True):
     """How much an archive holds. All but `superseded`, the older versions of articles, and `unread` count current versions."""
 
     articles: int
+    texts: int
+    """How many texts the articles are: copies of one text count once."""
     superseded: int
     statements: int
     speakers: int
@@ -33,4 +38,15 @@ def counted(connection: sqlite3.Connection) -> Counts:
             (SELECT count(DISTINCT outlet) FROM article WHERE is_current) AS outlets,
             (SELECT count(DISTINCT address) FROM problem WHERE stage = 'unread') AS unread
         """
-    return Counts(**connection.execute(query).fetchone())
+    counts = dict(connection.execute(query).fetchone())
+    return Counts(**counts, texts=counts["articles"] - _repeated(connection))
+
+
+def _repeated(connection: sqlite3.Connection) -> int:
+    """How many current articles are a copy of one that was counted already."""
+    copies: Disjoint[int] = Disjoint()
+    for first, second in connection.execute(
+        'SELECT "first", "second" FROM reprint WHERE min(first_share, second_share) >= ?', (WHOLE,)
+    ):
+        copies.join(first, second)
+    return sum(len(articles) - 1 for articles in copies.sets())

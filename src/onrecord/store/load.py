@@ -10,7 +10,7 @@ from collections import defaultdict
 
 import msgspec
 
-from onrecord.types import Article, Passage, Problem, Reading, Statement
+from onrecord.types import Article, Passage, Problem, Published, Reading, Statement
 
 _Rows = dict[int, list[sqlite3.Row]]
 
@@ -38,6 +38,16 @@ def statement(connection: sqlite3.Connection, number: int) -> Statement:
 def article(connection: sqlite3.Connection, article_id: str) -> Article:
     """The article with this id, which must exist."""
     return _article(connection, connection.execute("SELECT * FROM article WHERE id = ?", (article_id,)).fetchone())
+
+
+def dates(connection: sqlite3.Connection) -> dict[str, Published]:
+    """When each current article was published, by its id, where that is known."""
+    query = """
+        SELECT id, published_earliest AS earliest, published_latest AS latest, published_evidence AS evidence
+        FROM article WHERE is_current AND published_earliest IS NOT NULL
+        """
+    rows = connection.execute(query)
+    return {row["id"]: msgspec.convert(_fields(row, "earliest", "latest", "evidence"), Published) for row in rows}
 
 
 def unread(connection: sqlite3.Connection, address: str | None = None) -> list[tuple[str, Problem]]:
