@@ -4,9 +4,9 @@
 
 links.jsonl has an event a line: `event`; `texts`, the first 16 hex digits of the SHA-256 of its articles' texts; `utterances`
 with `speaker`, `members` (number of the article, code points `start` and `end`, form) and `edits`; `look_alikes`. It holds no
-text: the articles are lent. Six language-model readers made it, ten events each in one reading, by the conventions that they saw in six
-events of cross/dev; where an article quotes an utterance, the places where it only tells it are left out, as there. OUT gets
-the events with their `articles`, and each member its `text`.
+text: the articles are lent. Six language-model readers made it, ten events each in one reading, by the conventions that they
+saw in six events of cross/dev; where an article quotes an utterance, the places where it only tells it are left out, as there.
+OUT gets the events with their `articles`, and each member with its `text`.
 
 Raises SystemExit where an event's articles are missing or another text.
 """

@@ -93,13 +93,13 @@ class Across(Struct, frozen=True, dict=True):
         return self.bearers.get(bearer(reading.article, speaker))
 
     def speaker(self, utterance: Utterance, readings: Mapping[str, Reading]) -> str:
-        """The fullest name of whoever said it, as the fullest version has it, or else the first that names anybody; empty where
-        none does."""
-        for member in (utterance.members[utterance.fullest], *utterance.members):
-            if member.speaker:
-                person = self.person(readings[member.place.article], member.speaker)
-                return person.names[0] if person else member.speaker.name
-        return ""
+        """The fullest name of the person or body who said it, as the fullest version has it, or else the first that names one;
+        of a document or a group, where none does; empty where nobody is given."""
+        given = [member for member in (utterance.members[utterance.fullest], *utterance.members) if member.speaker]
+        for member in given:
+            if member.speaker and (person := self.person(readings[member.place.article], member.speaker)):
+                return person.names[0]
+        return next((member.speaker.name for member in given if member.speaker), "")
 
 
 NOTHING = Across()
