@@ -50,14 +50,14 @@ def test_no_dates(written: str) -> None:
     assert parse(written, "here") is None
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.dates())
 def test_iso_dates_come_back(day: object) -> None:
     published = parse(str(day), "here")
     assert published is None or (published.earliest, published.latest) == (str(day), str(day))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=60))
 def test_nothing_is_raised_for_any_text(written: str) -> None:
     published = parse(written, "here")

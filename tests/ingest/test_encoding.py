@@ -64,14 +64,14 @@ def test_a_charset_that_does_not_exist_is_passed_over() -> None:
     assert decode(page.encode(), html=True).text == page
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(alphabet=st.characters(codec="utf-8")).filter(lambda text: not text.startswith("\ufeff")))
 def test_utf8_comes_back_unchanged(text: str) -> None:
     decoded = decode(codecs.BOM_UTF8 + text.encode())
     assert (decoded.text, decoded.doubt) == (text, "")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=200))
 def test_nothing_is_raised_for_any_bytes(data: bytes) -> None:
     decoded = decode(data)

@@ -150,7 +150,7 @@ def test_line_ends_of_every_kind() -> None:
     assert marked("\r\n".join([*STORY, "  Follow us on Chirper  ", ""])) == ["Follow us on Chirper"]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(st.sampled_from([*STORY, "Comments", "Ask me again in spring", " ", "Related:", "<b>x</b>", "___"])),
     st.sampled_from(["\n", "\r\n"]),
@@ -164,7 +164,7 @@ def test_spans_are_in_order_and_inside(lines: list[str], end: str) -> None:
         last = span.end
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=300))
 def test_nothing_is_raised_for_any_text(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.outlets import carrier
 
@@ -52,7 +52,6 @@ def test_what_two_outlets_carry() -> None:
     assert any("never seen a bill" in one and "never seen a bill" in other for one, other in found)
 
 
-@settings(deadline=None)
 @given(SENTENCES, SENTENCES, st.booleans())
 def test_the_order_of_two_articles_makes_no_difference_and_places_are_of_the_texts(one: str, other: str, dated: bool) -> None:
     a, b = (carrier(name, text, DAY if dated else None) for name, text in (("The Gull", one), ("The Tern", other)))

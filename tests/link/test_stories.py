@@ -189,7 +189,7 @@ def archives(draw: st.DrawFn) -> tuple[list[Outline], list[Joined], StoryRulings
 
 
 @given(archives(), st.sampled_from([2, 4, CROWDED]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_one_story_is_found_as_it_is_among_all(archive: tuple[list[Outline], list[Joined], StoryRulings], crowded: int) -> None:
     every, joined, rulings = archive
 

@@ -69,7 +69,7 @@ def test_forms() -> None:
     assert sorted(m.form for m in found.members) == ["direct", "unsourced"]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.permutations(["The Gull", "The Tern", "The Rook", "The Wren"]), st.integers(0, 99))
 def test_the_order_of_links_and_articles_makes_no_difference(order: list[str], seed: int) -> None:
     given_texts = {"The Gull": WEIR, "The Tern": BEGGED, "The Rook": SIEVE, "The Wren": WEIR}

@@ -49,7 +49,7 @@ def articles(draw: st.DrawFn) -> tuple[Article, list[Statement]]:
 
 
 @given(articles())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_span_is_the_texts_own(made: tuple[Article, list[Statement]]) -> None:
     article, found = made
     text = article.text

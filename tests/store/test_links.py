@@ -101,7 +101,7 @@ def test_long_passages_are_reprints(archive: Archive, tell: Tell) -> None:
     st.lists(st.tuples(st.lists(st.sampled_from(SAYINGS), min_size=1, max_size=3), st.sampled_from(DAYS)), max_size=6),
     st.randoms(use_true_random=False),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_order_of_adding_makes_no_difference(
     tell_all: Tell, told: list[tuple[list[str], str | None]], chance: Random
 ) -> None:
@@ -110,7 +110,7 @@ def test_the_order_of_adding_makes_no_difference(
 
 
 @given(st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_what_is_added_and_removed_leaves_no_trace(tell_all: Tell, data: st.DataObject) -> None:
     told = data.draw(st.lists(st.lists(st.sampled_from(SAYINGS), min_size=1, max_size=3), min_size=1, max_size=5))
     readings = [article(tell_all, i, *sayings) for i, sayings in enumerate(told)]
@@ -128,7 +128,7 @@ def test_what_is_added_and_removed_leaves_no_trace(tell_all: Tell, data: st.Data
     st.lists(st.lists(st.sampled_from(SAYINGS), min_size=1, max_size=3), min_size=5, max_size=8),
     st.randoms(use_true_random=False),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_nor_does_it_where_keys_become_hot_and_cool_again(tell_all: Tell, told: list[list[str]], chance: Random) -> None:
     readings = [article(tell_all, i, *sayings) for i, sayings in enumerate(told)]
     with pytest.MonkeyPatch.context() as patch:

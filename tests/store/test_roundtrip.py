@@ -99,7 +99,7 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 @given(readings())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_reading_comes_back_equal(archive: Archive, reading: Reading) -> None:
     archive.add(reading)
     assert archive.reading(reading.article.id) == reading

@@ -158,7 +158,7 @@ def test_what_has_no_words_finds_nothing(archive: Archive, tell: Tell, query: st
 
 
 @given(st.text(max_size=30), st.none() | st.text(max_size=10))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_query_raises(archive: Archive, tell: Tell, query: str, speaker: str | None) -> None:
     archive.add(tell(MAYOR))
     for hit in archive.search(query, speaker=speaker):
@@ -166,7 +166,7 @@ def test_no_query_raises(archive: Archive, tell: Tell, query: str, speaker: str 
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_mark_is_a_word_that_was_asked_for(archive: Archive, tell: Tell, data: st.DataObject) -> None:
     words = data.draw(
         st.lists(st.sampled_from(["pier", "toll", "quay", "😀", "“", "[…]", "\r\n", "\0"]), min_size=2, max_size=12)
