@@ -64,7 +64,7 @@ model: .venv/training $(SETUP)
 	$(CALIBRATED) --write $(SHIPPED)
 	$(CALIBRATED) --write $(SHIPPED)/fast --fast
 	$(TRAINING) annotated.py --annotation links.jsonl --articles $(abspath $(firstword $(UNLABELLED))) --out $(OUT)/links.jsonl
-	$(TRAINING) links.py --gold $(abspath $(CROSS)) --gold $(OUT)/links.jsonl --scorer $(abspath $(LINK_SCORER)) --out $(CURDIR)/src/onrecord/link/weights.json
+	$(TRAINING) links.py --gold $(abspath $(CROSS)) --gold $(OUT)/links.jsonl --scorer $(abspath $(LINK_SCORER)) --out $(CURDIR)/src/onrecord/link/utterances/weights.json
 
 .venv/training: training/pyproject.toml
 	$(PYTHON) -m venv $@

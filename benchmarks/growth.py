@@ -34,7 +34,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from links import read
-from onrecord.link.words import UNKNOWN, words
+from onrecord.link.sketches.words import UNKNOWN, words
 from onrecord.store import Archive
 from onrecord.store.links import Links
 from onrecord.types import Published, Reading, Speaker

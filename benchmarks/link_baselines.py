@@ -21,7 +21,7 @@ import numpy.typing as npt
 from rapidfuzz.fuzz import partial_ratio
 
 from edits import Row
-from onrecord.link.sketch import Sketch, Unit
+from onrecord.link.sketches.sketch import Sketch, Unit
 
 BASELINES = ("substring", "rapidfuzz", "minilm")
 LEAST = 4

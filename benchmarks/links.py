@@ -27,9 +27,9 @@ import numpy as np
 from edits import Row
 from link_baselines import BASELINES, baseline
 from onrecord.ingest import from_text
-from onrecord.link.align import Wording, likeness, wording
-from onrecord.link.edits import edits
-from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.edits.align import Wording, likeness, wording
+from onrecord.link.edits.edits import edits
+from onrecord.link.sketches.sketch import Sketch, sketch
 from onrecord.read.parallel import readings
 from onrecord.read.reader import Reader
 from onrecord.store import Archive

@@ -22,9 +22,9 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.keys import keys
-from onrecord.link.reprints import reprint
-from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.origins.reprints import reprint
+from onrecord.link.sketches.keys import keys
+from onrecord.link.sketches.sketch import Sketch, sketch
 from onrecord.types import Article, Reading
 from scoring import gold_argument, json_option, load_rows
 from tables import echo_table

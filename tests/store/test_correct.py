@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from onrecord.errors import UsageError
-from onrecord.link.stories import StoryRulings
+from onrecord.link.stories.stories import StoryRulings
 from onrecord.store import Archive, Target
 from onrecord.store.correct import Action, story_rulings
 from onrecord.store.migrations import migrate, scripts

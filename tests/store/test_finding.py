@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.link.sketch import Sketch
+from onrecord.link.sketches.sketch import Sketch
 from onrecord.store import Archive, load
 from onrecord.types import Bearer, Reading, Utterance
 

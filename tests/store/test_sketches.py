@@ -11,8 +11,8 @@ from tests.store.conftest import Tell
 
 from onrecord import Archive
 from onrecord.errors import ArchiveError
-from onrecord.link.packed import pack
-from onrecord.link.sketch import sketch
+from onrecord.link.sketches.packed import pack
+from onrecord.link.sketches.sketch import sketch
 
 NEW, OLD = "the breakwater was paid for twice", "the breakwater was paid for once"
 

@@ -97,7 +97,7 @@ def _document(
     from onrecord.cli.printing import Printer
     from onrecord.export.checked import carried, line
     from onrecord.ingest import unread
-    from onrecord.link.draft import quotations
+    from onrecord.link.checks.draft import quotations
     from onrecord.read.reader import Reader
 
     inputs, reader, printer = Inputs((document,), settings), Reader(fast=settings.fast), Printer()

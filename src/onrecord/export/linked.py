@@ -11,11 +11,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from onrecord.link.align import Wording, wording
-from onrecord.link.edits import edits
-from onrecord.link.origins import origins
-from onrecord.link.sketch import Sketch, overlap
-from onrecord.link.summary import sentence
+from onrecord.link.edits.align import Wording, wording
+from onrecord.link.edits.edits import edits
+from onrecord.link.origins.origins import origins
+from onrecord.link.origins.summary import sentence
+from onrecord.link.sketches.sketch import Sketch, overlap
 from onrecord.types import (
     Article,
     Bearer,

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from onrecord.export import elsewhere, linked
 from onrecord.export.linked import Across, Telling
 from onrecord.export.wording import MODALITY, dated, outlet
-from onrecord.link.sketch import overlap
+from onrecord.link.sketches.sketch import overlap
 from onrecord.types import Article, Carried, Person, Reading, Span, Statement, Story, Utterance
 
 if TYPE_CHECKING:

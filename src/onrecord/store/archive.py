@@ -14,8 +14,8 @@ from types import TracebackType
 
 import msgspec
 
-from onrecord.link import asked, verify
-from onrecord.link.sketch import Sketch
+from onrecord.link.checks import asked, verify
+from onrecord.link.sketches.sketch import Sketch
 from onrecord.store import correct, load, people, reprints, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target

@@ -11,8 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 from onrecord.errors import UsageError
-from onrecord.link.rulings import Rulings, settled
-from onrecord.link.stories import StoryRulings
+from onrecord.link.people.rulings import Rulings, settled
+from onrecord.link.stories.stories import StoryRulings
 from onrecord.store.people import names_at
 from onrecord.types import Bearer
 

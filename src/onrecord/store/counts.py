@@ -9,8 +9,8 @@ import sqlite3
 
 from msgspec import Struct
 
-from onrecord.link.carried import WHOLE
 from onrecord.link.disjoint import Disjoint
+from onrecord.link.origins.carried import WHOLE
 
 
 class Counts(Struct, frozen=True):

@@ -15,9 +15,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from onrecord.link import LINKER, compare, reprints
-from onrecord.link.keys import UNDATED, keys
-from onrecord.link.packed import pack
+from onrecord.link import LINKER
+from onrecord.link.origins import reprints
+from onrecord.link.sketches.keys import UNDATED, keys
+from onrecord.link.sketches.packed import pack
+from onrecord.link.utterances import compare
 from onrecord.store.sketches import Sketches
 from onrecord.types import Link, Place, Reading, Reprint
 

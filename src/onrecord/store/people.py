@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
-from onrecord.link.people import bearer_id, block, resolved
-from onrecord.link.profiles import Profile, plain_words, profiles
-from onrecord.link.rulings import Rulings
+from onrecord.link.people.people import bearer_id, block, resolved
+from onrecord.link.people.profiles import Profile, plain_words, profiles
+from onrecord.link.people.rulings import Rulings
 from onrecord.store import load
 from onrecord.types import Bearer, Person, SpeakerKind
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from onrecord.link.carried import carried
+from onrecord.link.origins.carried import carried
 from onrecord.store.links import number_of
 from onrecord.store.sketches import Sketches
 from onrecord.types import Carried, Reprint

@@ -10,8 +10,8 @@ import sqlite3
 from collections import OrderedDict
 
 from onrecord.link import LINKER
-from onrecord.link.packed import unpack
-from onrecord.link.sketch import Sketch, sketch
+from onrecord.link.sketches.packed import unpack
+from onrecord.link.sketches.sketch import Sketch, sketch
 from onrecord.store import load
 from onrecord.types import Reading
 

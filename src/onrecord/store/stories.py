@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.link.kinship import Joined, Outline, distant
-from onrecord.link.sketch import ordinal
-from onrecord.link.stories import StoryRulings, stories, story_id, story_of
+from onrecord.link.sketches.sketch import ordinal
+from onrecord.link.stories.kinship import Joined, Outline, distant
+from onrecord.link.stories.stories import StoryRulings, stories, story_id, story_of
 from onrecord.store.utterances import joined_to, pairs
 from onrecord.types import Story
 

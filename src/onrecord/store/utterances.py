@@ -16,7 +16,7 @@ from operator import itemgetter
 import msgspec
 
 from onrecord.link.disjoint import Disjoint
-from onrecord.link.utterances import utterances
+from onrecord.link.utterances.utterances import utterances
 from onrecord.store.links import number_of
 from onrecord.store.sketches import Sketches
 from onrecord.types import Link, Place, Utterance

@@ -19,8 +19,8 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from onrecord.errors import UsageError
-from onrecord.link.keys import sought
-from onrecord.link.words import Word, words
+from onrecord.link.sketches.keys import sought
+from onrecord.link.sketches.words import Word, words
 from onrecord.store.search import terms
 from onrecord.types import Place
 

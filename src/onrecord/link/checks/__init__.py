@@ -1,0 +1,1 @@
+"""Did X say this?"""

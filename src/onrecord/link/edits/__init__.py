@@ -1,0 +1,1 @@
+"""Two members of an utterance → what was done to the words."""

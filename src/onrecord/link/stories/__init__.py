@@ -1,0 +1,1 @@
+"""Which articles are of one story."""

@@ -1,0 +1,1 @@
+"""Two articles → links; links → utterances."""

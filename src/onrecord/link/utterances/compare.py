@@ -1,0 +1,82 @@
+"""Two articles → the links between them: which of their places carry the same utterance.
+
+Takes two sketches; gives Links. A pure function of the two, whichever comes first. May import atoms, evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.link.sketches.sketch import Sketch
+from onrecord.link.utterances.atoms import Atom, atoms, mirrored, runs
+from onrecord.link.utterances.evidence import Evidence, Regime, confidence, evidence
+from onrecord.types import Link, Place
+
+LEAST: dict[Regime, float] = {"quoted": 0.45, "reported": 0.38}
+"""The confidence from which on two atoms are linked."""
+FEW = 8
+"""Words beside a quotation that come with it."""
+LOOSE_RUN = 4
+"""Words in a row that a quotation without a source must share: names and terms stand in quotation marks, too."""
+DAYS, LASTING_RUN, UNDATED_RUN = 8, 7, 4
+"""Days between two articles beyond which so many words must run alike; and how many where a date is not known."""
+LIKE = 0.5
+"""Share of words in the same order from which on a link is one of words, not of sense."""
+
+
+def links(one: Sketch, other: Sketch) -> list[Link]:
+    """The links between two articles, in order."""
+    if other.article.id < one.article.id:
+        one, other = other, one
+    kept = chosen([(confidence(found), found) for found in candidates(one, other, LEAST)])
+    return sorted((linked(sure, found) for sure, found in kept), key=lambda link: (link.first, link.second))
+
+
+def candidates(one: Sketch, other: Sketch, least: dict[Regime, float] | None = None) -> list[Evidence]:
+    """The evidence on each two atoms of two articles that have something in common; with `least`, on those only that may be as
+    sure."""
+    shared = runs(one, other)
+    ours, theirs = atoms(one, other, shared), atoms(other, one, mirrored(shared))
+    return list(evidence(ours, theirs, shared, least))
+
+
+def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Evidence]]:
+    """Those that are sure enough, of which neither date nor mark says that they may be something else."""
+    return [
+        (sure, found)
+        for sure, found in scored
+        if sure >= LEAST[found.regime] and not _only_a_term(found) and found.run >= _least_run(found)
+    ]
+
+
+def _only_a_term(found: Evidence) -> bool:
+    loose = found.one.statement is None or found.other.statement is None
+    return loose and found.run < LOOSE_RUN
+
+
+def _least_run(found: Evidence) -> int:
+    """How many words must run alike for the dates of the articles: the same opinion on another day is another utterance."""
+    one, other = found.one.sketch.day, found.other.sketch.day
+    if one is None or other is None:
+        return UNDATED_RUN
+    return 0 if max(one[1] - other[0], other[1] - one[0]) <= DAYS else LASTING_RUN
+
+
+def linked(sure: float, found: Evidence) -> Link:
+    """The link of two atoms."""
+    one, other = _place(found.one, found.other), _place(found.other, found.one)
+    return Link(one, other, "words" if found.wording >= LIKE else "sense", round(sure, 4))
+
+
+def _place(atom: Atom, other: Atom) -> Place:
+    """An atom's place. Of the outlet's words around a quotation it has those that the other account retells: a few words next
+    to the quotation, and all up to the farthest that the other has, too."""
+    first, last = atom.first, atom.last
+    inside = [k for k, quoted in enumerate(atom.quoted) if quoted]
+    if inside:
+        retold = [k for k, word in enumerate(atom.words) if word.weight and word.stem in other.stems]
+        start, end = min([inside[0], *retold]), max([inside[-1], *retold]) + 1
+        behind = len(atom.words) - end
+        first, last = first + (start if start > FEW else 0), last - (behind if behind > FEW else 0)
+    statement = atom.statement
+    return Place(atom.sketch.article.id, atom.sketch.span(first, last), statement.id if statement else None)

@@ -1,0 +1,220 @@
+"""What speaks for two atoms being one utterance, as numbers, and how sure that makes one.
+
+Takes the atoms of two articles; gives the evidence on those that have something in common. May import atoms, speakers, words.
+The weights of the evidence are those of a logistic regression (Fellegi and Sunter's linkage in that form), fitted by
+training/links.py.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
+
+from onrecord.link.sketches.speakers import relation
+from onrecord.link.utterances.atoms import FUNCTION_WORD, Atom, Run
+
+Regime = Literal["quoted", "reported"]
+_Matrix = NDArray[np.float32]
+
+LEAST_SHARED, LEAST_SHARE = 0.3, 0.2
+"""What the stems that two atoms share must tell together, and as a share of the atom that tells less."""
+ALIKE = 4
+"""Words in a row that make two atoms worth a look, whatever the words tell."""
+LONG_RUN, TOLD = 10, 3.0
+"""Words in a row, and what words tell in their stories, beyond which more makes no difference."""
+
+
+class Evidence(NamedTuple):
+    """Two atoms and what the weights are for: `traits`, as TRAITS names them. `wording`: the share of the longer one's words
+    that both have in order; `run`: the longest run of words that both have."""
+
+    one: Atom
+    other: Atom
+    regime: Regime
+    traits: tuple[float, ...]
+    wording: float
+    run: int
+
+
+TRAITS = (
+    "always", "speaker same", "speaker other", "one quoted", "negation", "meant in the shorter", "told apart here",
+    "longest run", "quoted words shared", "wording",
+)  # fmt: skip
+_OF_WORDING = 2
+"""How many of the traits, the last ones, take an alignment."""
+
+
+class _Common(NamedTuple):
+    """What each two atoms have in common; a row for each of ours, a column for each of theirs."""
+
+    meant: _Matrix
+    told: _Matrix
+    runs: _Matrix
+
+
+def evidence(
+    ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run], least: dict[Regime, float] | None = None
+) -> Iterator[Evidence]:
+    """The evidence on each two atoms of two articles that have enough in common; `shared` are the runs of the articles' words.
+
+    With `least`, those are left out that cannot be as sure, however well their wordings agree.
+    """
+    pairs = sorted({*_sharing(ours, theirs), *_running(ours, theirs, shared)})
+    if not pairs:
+        return
+    rows, columns = (sorted(set(side)) for side in zip(*pairs, strict=True))
+    common = _common([ours[i] for i in rows], [theirs[j] for j in columns], shared)
+    at_row, at_column = ({atom: at for at, atom in enumerate(side)} for side in (rows, columns))
+    for i, j in pairs:
+        one, other = ours[i], theirs[j]
+        regime: Regime = "quoted" if one.has_quoted and other.has_quoted else "reported"
+        at = at_row[i], at_column[j]
+        run = int(common.runs[at])
+        known = _known(one, other, float(common.meant[at]), float(common.told[at]), run)
+        if least and _at_most(regime, known, one, other) < least[regime]:
+            continue
+        in_marks, wording = _wording(one, other)
+        yield Evidence(one, other, regime, (*known, in_marks, wording), wording, run)
+
+
+def confidence(found: Evidence) -> float:
+    """How likely it is, from 0 to 1, that two atoms are one utterance."""
+    return _likely(_weights()[found.regime], found.traits)
+
+
+def _at_most(regime: Regime, known: tuple[float, ...], one: Atom, other: Atom) -> float:
+    """The confidence if the wordings agreed as well as their lengths allow."""
+    weights = _weights()[regime]
+    lengths = sorted((len(one.plain), len(other.plain)))
+    best = (float(regime == "quoted"), lengths[0] / lengths[1])
+    hoped = tuple(value if weight > 0 else 0.0 for value, weight in zip(best, weights[-_OF_WORDING:], strict=True))
+    return _likely(weights, (*known, *hoped))
+
+
+def _likely(weights: tuple[float, ...], traits: tuple[float, ...]) -> float:
+    return 1 / (1 + math.exp(-sum(map(float.__mul__, weights, traits))))
+
+
+def _sharing(ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[tuple[int, int]]:
+    """The positions of the atoms that share stems that tell enough, or their whole wording, in order."""
+    holders: dict[str, list[int]] = {}
+    whole: dict[tuple[str, ...], list[int]] = {}
+    for j, atom in enumerate(theirs):
+        for stem in atom.stems:
+            holders.setdefault(stem, []).append(j)
+        if not atom.stems:
+            whole.setdefault(tuple(atom.plain), []).append(j)
+    for i, atom in enumerate(ours):
+        held: dict[int, float] = {}
+        for stem, weight in atom.stems.items():
+            for j in holders.get(stem, ()):
+                held[j] = held.get(j, 0.0) + weight
+        for j in sorted(held):
+            if held[j] >= LEAST_SHARED and held[j] >= LEAST_SHARE * min(atom.told, theirs[j].told):
+                yield i, j
+        if not atom.stems:
+            yield from ((i, j) for j in whole.get(tuple(atom.plain), ()))
+
+
+def _running(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    """The positions of the atoms that share ALIKE words in a row, whatever these tell."""
+    for run in shared:
+        if run.length >= ALIKE:
+            a, b = ([*_inside(side, first, run.length)] for side, first in ((ours, run.one), (theirs, run.other)))
+            for i in a:
+                for j in b:
+                    first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
+                    last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
+                    if last - first >= ALIKE:
+                        yield i, j
+
+
+def _inside(side: Sequence[Atom], first: int, length: int) -> Iterator[int]:
+    return (k for k, atom in enumerate(side) if atom.first < first + length and first < atom.last)
+
+
+def _common(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> _Common:
+    """How far the words of each atom are meant by some word of the other, weighted by what they tell (the greedy matching of
+    BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more; what the stems that both have tell in
+    the two stories; and the longest run that both have."""
+    size = len(ours), len(theirs)
+    meant, told, runs = (np.zeros(size, np.float32) for _ in range(3))
+    a, b = ([atom for atom in side if atom.stems] for side in (ours, theirs))
+    if a and b:
+        row, column = ([k for k, atom in enumerate(side) if atom.stems] for side in (ours, theirs))
+        where = np.ix_(row, column)
+        meant[where], told[where] = _meant(a, b)
+    for run in shared:
+        columns = [j for j, b in enumerate(theirs) if b.first < run.other + run.length and run.other < b.last]
+        for i in (i for i, a in enumerate(ours) if a.first < run.one + run.length and run.one < a.last):
+            for j in columns:
+                first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
+                last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
+                runs[i, j] = max(runs[i, j], last - first)
+    return _Common(meant, told, runs)
+
+
+def _meant(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[_Matrix, _Matrix]:
+    a, b = (np.concatenate([atom.meanings for atom in side]) for side in (ours, theirs))
+    ids_a, ids_b = (np.concatenate([atom.numbers for atom in side]) for side in (ours, theirs))
+    same = ids_a[:, None] == ids_b
+    likeness = np.maximum(a @ b.T, same)
+    starts_a, starts_b = (np.cumsum([0, *(len(atom.stems) for atom in side)])[:-1] for side in (ours, theirs))
+    told_a, told_b = (np.concatenate([atom.weights for atom in side]) for side in (ours, theirs))
+    by_b = np.maximum.reduceat(likeness, starts_b, axis=1) * told_a[:, None]
+    by_a = np.maximum.reduceat(likeness, starts_a, axis=0) * told_b
+    held_a = np.add.reduceat(by_b, starts_a, axis=0) / np.add.reduceat(told_a, starts_a)[:, None]
+    held_b = np.add.reduceat(by_a, starts_b, axis=1) / np.add.reduceat(told_b, starts_b)
+    here_a, here_b = (np.concatenate([atom.here for atom in side]) for side in (ours, theirs))
+    told = np.zeros((len(ours), len(theirs)), np.float32)
+    rows, columns = same.nonzero()
+    at = np.searchsorted(starts_a, rows, "right") - 1, np.searchsorted(starts_b, columns, "right") - 1
+    np.add.at(told, at, np.sqrt(here_a[rows] * here_b[columns]))
+    return np.maximum(held_a, held_b), told
+
+
+def _known(one: Atom, other: Atom, meant: float, told: float, run: int) -> tuple[float, ...]:
+    """The traits that take no alignment."""
+    speakers = relation(one.speaker, other.speaker)
+    return (
+        1.0, float(speakers == "same"), float(speakers == "different"), float(one.has_quoted != other.has_quoted),
+        float(one.negations != other.negations), meant, min(told, TOLD) / TOLD, min(run, LONG_RUN) / LONG_RUN,
+    )  # fmt: skip
+
+
+def _wording(one: Atom, other: Atom) -> tuple[float, float]:
+    """The share of the quoted words, by what they tell, of the one that has less of them that both have in marks and in order,
+    where both have some; and the share of the longer one's words that both have in order."""
+    length, held = 0, 0.0
+    words = one.sketch.words
+    both = one.has_quoted and other.has_quoted
+    for op in Indel.opcodes(one.plain, other.plain):
+        if op.tag != "equal":
+            continue
+        inside = range(op.src_end - op.src_start)
+        length += len(inside)
+        told = any(words[one.first + op.src_start + k].weight for k in inside)
+        if both and (told or len(inside) >= 3):  # function words alone meet by chance
+            held += sum(
+                words[one.first + op.src_start + k].weight + FUNCTION_WORD
+                for k in inside
+                if one.quoted[op.src_start + k] and other.quoted[op.dest_start + k]
+            )
+    least = min(one.quoted_weight, other.quoted_weight)
+    return (held / least if both else 0.0), length / max(len(one.plain), len(other.plain))
+
+
+@cache
+def _weights() -> dict[Regime, tuple[float, ...]]:
+    """A weight for each of TRAITS, for two quotations and for the rest."""
+    data = files("onrecord.link.utterances").joinpath("weights.json").read_bytes()
+    given = msgspec.json.decode(data, type=dict[Regime, dict[str, float]])
+    return {regime: tuple(named[trait] for trait in TRAITS) for regime, named in given.items()}
