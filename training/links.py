@@ -6,8 +6,8 @@ Takes files of events that several outlets report, with the places that carry on
 annotation of other articles (annotated.py). Two atoms are one utterance where each shares half of the words of the shorter with
 a member of it. A logistic regression for two quotations and one for the rest; the penalties and the thresholds of
 `onrecord.link.utterances.compare` were chosen by the figures that this prints, which are those of ten-fold cross-validation
-over events: how far the confidence is off what is right (expected calibration error, Naeini et al. 2015), and the scorer's figures
-for the utterances made of the links. WEIGHTS ships as src/onrecord/link/utterances/weights.json.
+over events: how far the confidence is off what is right (expected calibration error, Naeini et al. 2015), and the scorer's
+figures for the utterances made of the links. WEIGHTS ships as src/onrecord/link/utterances/weights.json.
 """
 
 from __future__ import annotations
