@@ -86,6 +86,7 @@ benchmarks: $(SETUP) .venv/peers .venv/training
 	$(BIN)/python training/annotated.py --annotation training/links.jsonl --articles $(firstword $(UNLABELLED)) --out build/links.jsonl
 	$(BIN)/python benchmarks/links.py build/links.jsonl build/own.jsonl --scorer $(LINK_SCORER) $(BASELINES)
 	$(BIN)/python benchmarks/verify.py $(CROSS)
+	$(BIN)/python benchmarks/verify.py build/links.jsonl --checks 3000
 	$(BIN)/python benchmarks/reprints.py $(firstword $(UNLABELLED))
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/growth.py $(CROSS) --sizes 1000,10000,100000 --new 100
 
