@@ -114,3 +114,19 @@ def test_what_somebody_reports_is_by_whoever_said_it(reported: str) -> None:
         (found,) = (each for each in told(said, *others) if any(m.place.article == said.article.id for m in each.members))
         assert {m.speaker.name for m in found.members if m.speaker} == {"Bo Lind"}
         assert set(texts(found, said, *others)) == {LEAKS}
+
+
+def test_a_sentence_with_anothers_words_inside_is_by_whoever_said_it() -> None:
+    reported = (
+        "1{“Nobody will be left in the dark. I have ordered, and 2[Bo Lind] 2<has agreed>, "
+        "2{that the weir is mended before the winter comes},”} 1[Ada Moor] 1<said>."
+    )
+    short = "1{“I have ordered that the weir is mended before the winter comes,”} 1[Ada Moor] 1<said>."
+    sketches = [carrier("The Gull", reported, "2024-05-07"), carrier("The Rook", short, "2024-05-07")]
+    given = {
+        text: member.speaker.name
+        for each in told(*sketches)
+        for text, member in zip(texts(each, *sketches), each.members, strict=True)
+        if member.speaker
+    }
+    assert {name for text, name in given.items() if "I have ordered" in text} == {"Ada Moor"}

@@ -18,8 +18,10 @@ FEW = 8
 """Words beside a quotation that come with it."""
 LOOSE_RUN = 4
 """Words in a row that a quotation without a source must share: names and terms stand in quotation marks, too."""
-DAYS, LASTING_RUN, UNDATED_RUN = 8, 7, 4
-"""Days between two articles beyond which so many words must run alike; and how many where a date is not known."""
+DAYS, LASTING_RUN = 8, 7
+"""Days between two articles beyond which so many words must run alike."""
+UNDATED_RUN: dict[Regime, int] = {"quoted": 4, "reported": 6}
+"""Words that must run alike where a date is not known; four may be a list of names."""
 LIKE = 0.5
 """Share of words in the same order from which on a link is one of words, not of sense."""
 
@@ -58,7 +60,7 @@ def _least_run(found: Evidence) -> int:
     """How many words must run alike for the dates of the articles: the same opinion on another day is another utterance."""
     one, other = found.one.sketch.day, found.other.sketch.day
     if one is None or other is None:
-        return UNDATED_RUN
+        return UNDATED_RUN[found.regime]
     return 0 if max(one[1] - other[0], other[1] - one[0]) <= DAYS else LASTING_RUN
 
 

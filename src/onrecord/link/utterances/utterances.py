@@ -24,6 +24,8 @@ MADE_UP = 0.7
 """Share of a stretch's words that two or more finer ones must hold to stand in its place."""
 ENOUGH = 0.35
 """Mean confidence of the pairs of two groups beyond which they are one."""
+WHOLE, HALF = 0.9, 0.5
+"""Share of a stretch's words that a statement must hold to hold it whole, and to hold it at all."""
 GAP, WIDE_GAP = 3, 6
 """Words of the outlet between two quotations of one unit that do not part them; more where another article has both in one."""
 
@@ -264,16 +266,16 @@ def _member(node: Node, sketch: Sketch) -> Member:
 
 
 def _holder(node: Node, sketch: Sketch) -> Statement | None:
-    """The statement whose words a stretch has the most of, in relation to all that both have: of two, one inside the other, the
-    one that says no more than the stretch; None where no statement has half of it."""
+    """The statement that a stretch is of: the least of those that hold all of it but a few words, as what somebody says another
+    said is the other's; else the one that holds the most of it; None where none holds half."""
     own = set(range(node.first, node.last))
-    best, most = None, 0.0
-    for statement in sketch.statements:
+    held: list[tuple[bool, float, int]] = []
+    for number, statement in enumerate(sketch.statements):
         said = {word for span in statement.content for word in range(*sketch.at(span))}
-        alike = len(own & said) / len(own | said)
-        if 2 * len(own & said) >= len(own) and alike > most:
-            best, most = statement, alike
-    return best
+        share = len(own & said) / len(own)
+        if share >= HALF:
+            held.append((share < WHOLE, len(said) if share >= WHOLE else -share, number))
+    return sketch.statements[min(held)[-1]] if held else None
 
 
 def _form(sketch: Sketch, node: Node, loose: bool) -> Form:
