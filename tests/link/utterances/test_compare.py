@@ -120,10 +120,8 @@ def test_how_a_link_is_told_by_words_or_by_sense() -> None:
     assert links(one, other) == []
 
 
-@pytest.mark.parametrize(("date", "linked"), [(None, False), (DAY, True)])
-def test_undated_lists_of_names_are_not_one_list(date: str | None, linked: bool) -> None:
-    one = carrier(
-        "The Gull", "1[The ferry company] 1<serves> 1{ten towns, among them Brenwick, Oster Quay, Saltmere and Hinder}.", date
-    )
-    other = carrier("The Tern", "1[The ferry company] 1<named> 1{the towns Oster Quay, Saltmere and Marrow Sound}.", date)
-    assert bool(pairs(one, other)) is linked
+@pytest.mark.parametrize("date", [None, DAY])
+def test_names_alone_do_not_make_two_accounts_one(date: str | None) -> None:
+    served = "1[The ferry company] 1<serves> 1{ten towns, among them Brenwick, Oster Quay, Saltmere and Hinder}."
+    named = "1[The ferry company] 1<named> 1{the towns Oster Quay, Saltmere and Marrow Sound}."
+    assert pairs(carrier("The Gull", served, date), carrier("The Tern", named, date)) == []

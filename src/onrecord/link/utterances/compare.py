@@ -18,10 +18,10 @@ FEW = 8
 """Words beside a quotation that come with it."""
 LOOSE_RUN = 4
 """Words in a row that a quotation without a source must share: names and terms stand in quotation marks, too."""
-DAYS, LASTING_RUN = 8, 7
-"""Days between two articles beyond which so many words must run alike."""
-UNDATED_RUN: dict[Regime, int] = {"quoted": 4, "reported": 6}
-"""Words that must run alike where a date is not known; four may be a list of names."""
+TELLING = 3
+"""Words that tell something, names apart, that two accounts must share where one at least has no quotation marks."""
+DAYS, LASTING_RUN, UNDATED_RUN = 8, 7, 4
+"""Days between two articles beyond which so many words must run alike; and how many where a date is not known."""
 LIKE = 0.5
 """Share of words in the same order from which on a link is one of words, not of sense."""
 
@@ -47,7 +47,7 @@ def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Eviden
     return [
         (sure, found)
         for sure, found in scored
-        if sure >= LEAST[found.regime] and not _only_a_term(found) and found.run >= _least_run(found)
+        if sure >= LEAST[found.regime] and not _only_a_term(found) and not _only_names(found) and found.run >= _least_run(found)
     ]
 
 
@@ -56,11 +56,22 @@ def _only_a_term(found: Evidence) -> bool:
     return loose and found.run < LOOSE_RUN
 
 
+def _only_names(found: Evidence) -> bool:
+    """Whether what is retold has little but names in common: these run through the whole story."""
+    return found.regime == "reported" and len(_in_lower_case(found.one) & _in_lower_case(found.other)) < TELLING
+
+
+def _in_lower_case(atom: Atom) -> set[str]:
+    """The stems of the words that tell something and are no names."""
+    text = atom.sketch.article.text
+    return {word.stem for word in atom.words if word.weight and text[word.start].islower()}
+
+
 def _least_run(found: Evidence) -> int:
     """How many words must run alike for the dates of the articles: the same opinion on another day is another utterance."""
     one, other = found.one.sketch.day, found.other.sketch.day
     if one is None or other is None:
-        return UNDATED_RUN[found.regime]
+        return UNDATED_RUN
     return 0 if max(one[1] - other[0], other[1] - one[0]) <= DAYS else LASTING_RUN
 
 
