@@ -20,13 +20,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from data import load
+
 Event = dict[str, Any]
 DIGITS = 16
-
-
-def load(path: Path) -> list[Event]:
-    """The rows of a JSONL file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def annotated(annotation: list[Event], articles: list[Event]) -> list[Event]:

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from annotated import load
+from data import load
 from onrecord.ingest import from_text
 from onrecord.link.sketches.sketch import Sketch, sketch
 from onrecord.link.utterances.compare import candidates, chosen, linked

@@ -40,7 +40,7 @@ from onrecord.types import (
     Statement,
     Story,
     Utterance,
-)  # fmt: skip
+)
 
 
 class Archive:

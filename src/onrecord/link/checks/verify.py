@@ -101,12 +101,17 @@ def _judged(wanted: Asked, name: str | None, match: Match) -> _Seen | None:
 def _doubt(answer: Answer, name: str | None, match: Match, statement: Statement | None) -> Doubt | None:
     """Why words in quotation marks do not count; None where they do, or are another's."""
     if answer != "same":
-        return answer if answer != "different" else None
+        return _open(answer)
     if statement is not None and statement.negated:
         return "denied"
     if statement is not None and statement.modality == "possible":
         return "possible"
     return "quoted-inside" if name is not None and _quotes_another(match, statement) else None
+
+
+def _open(answer: Answer) -> Doubt | None:
+    """What an answer leaves open: nothing where the speaker is the one asked about, or another."""
+    return None if answer == "same" or answer == "different" else answer
 
 
 def _quotes_another(match: Match, statement: Statement | None) -> bool:
@@ -221,8 +226,8 @@ def _stitched(wanted: Asked, name: str | None, speeches: Sequence[Speech], seen:
                 statement = held.holder((at, at + piece.last - piece.first))
                 answer, speaker = asked_of(name, statement)
                 place = _place(held, at, at + piece.last - piece.first, statement)
-                doubt = answer if answer != "same" and answer != "different" else None
-                found = Found(place, _BY.get(answer, "not-found"), speaker, _around(wanted, piece, held, at), doubt)
+                around = _around(wanted, piece, held, at)
+                found = Found(place, _BY.get(answer, "not-found"), speaker, around, _open(answer))
                 out.append(_Seen(found, 0, _day(held)))
     return out
 

@@ -104,7 +104,7 @@ def _alike(profiles: Iterable[Profile], barred: Barred) -> list[list[Cluster]]:
     """Bearers of the same names, each alone."""
     found: defaultdict[tuple[object, ...], list[Cluster]] = defaultdict(list)
     for profile in profiles:
-        found[profile.words, profile.suffixes].append(Cluster(profile, barred))
+        found[profile.words, profile.suffix].append(Cluster(profile, barred))
     return list(found.values())
 
 
@@ -153,7 +153,7 @@ def _joined(full: list[Cluster]) -> list[Cluster]:
         if rival >= held or _apart(bonds, home, one, other) or one.bond(other) == Bond.APART:
             one.unsure = other.unsure = True
             continue
-        one.unsure |= rival > Bond.OPEN or one.lead.suffixes != other.lead.suffixes
+        one.unsure |= rival > Bond.OPEN or one.lead.suffix != other.lead.suffix
         one.take(other, Bond.MATTER)
         home.update({k: one for k, cluster in home.items() if cluster is other})
     return list({id(cluster): cluster for cluster in home.values()}.values())

@@ -53,7 +53,7 @@ def bond(one: Profile, other: Profile) -> Bond:
     differ = bool(one.offices and other.offices and not shared)
     if differ and (single(one) or single(other)):
         return Bond.APART  # "Superintendent Holt" is not the mayor, Ada Holt
-    if one.suffixes != other.suffixes and not shared:
+    if one.suffix != other.suffix and not shared:
         return Bond.OPEN  # a son has his father's name
     if kin:
         return Bond.BOTH if shared else Bond.MATTER
@@ -65,7 +65,7 @@ def bond(one: Profile, other: Profile) -> Bond:
 
 def alike(one: Profile, other: Profile) -> bool:
     """Whether their names are the same, but for titles."""
-    return one.words == other.words and one.suffixes == other.suffixes
+    return one.words == other.words and one.suffix == other.suffix
 
 
 def _same_days(one: Profile, other: Profile) -> bool:
@@ -98,7 +98,7 @@ def _persons(one: Profile, other: Profile) -> bool | None:
         return False
     if single(one) or single(other):
         return True
-    if one.suffixes and other.suffixes and one.suffixes != other.suffixes:
+    if one.suffix and other.suffix and one.suffix != other.suffix:
         return None
     first, second = a[1:-1], b[1:-1]
     if first and second and len(first[0]) == len(second[0]) == 1 and first[0] != second[0] and a[0] == b[0]:

@@ -14,13 +14,13 @@ from functools import cached_property
 
 from onrecord.link.people.roles import role_spans
 from onrecord.link.sketches.sketch import days
-from onrecord.link.sketches.speakers import name_words
+from onrecord.link.sketches.speakers import generation, name_words
 from onrecord.read.speakers.bearers import CLEAR, bearers
 from onrecord.read.speakers.bearers import Bearer as Group
 from onrecord.read.speakers.genders import hints
 from onrecord.read.speakers.names import Mention, mentions
 from onrecord.read.speakers.short_forms import stands_for
-from onrecord.read.text.lexicon import HONORIFICS, NAME_SUFFIXES
+from onrecord.read.text.lexicon import HONORIFICS
 from onrecord.read.text.sentences import Pair, sentences
 from onrecord.read.text.story import story
 from onrecord.types import Article, Bearer, Place, Published, Reading, Role, Speaker, SpeakerKind
@@ -52,9 +52,9 @@ class Profile:
         return plain_words(self.bearer.name)
 
     @cached_property
-    def suffixes(self) -> frozenset[str]:
-        """ "Jr.", "III" and the like, without the full stop."""
-        return frozenset(word.strip(".,") for word in self.bearer.name.lower().split()).intersection(NAME_SUFFIXES)
+    def suffix(self) -> str:
+        """ "jr", "iii" and the like; empty, if the name has none."""
+        return generation(self.bearer.name)
 
     @cached_property
     def days(self) -> tuple[int, int] | None:

@@ -57,7 +57,6 @@ class _Common(NamedTuple):
 
     meant: _Matrix
     told: _Matrix
-    runs: _Matrix
 
 
 def evidence(
@@ -67,17 +66,18 @@ def evidence(
 
     With `least`, those are left out that cannot be as sure, however well their wordings agree.
     """
-    pairs = sorted({*_sharing(ours, theirs), *_running(ours, theirs, shared)})
+    running = _running(ours, theirs, shared)
+    pairs = sorted({*_sharing(ours, theirs), *(pair for pair, length in running.items() if length >= ALIKE)})
     if not pairs:
         return
     rows, columns = (sorted(set(side)) for side in zip(*pairs, strict=True))
-    common = _common([ours[i] for i in rows], [theirs[j] for j in columns], shared)
+    common = _common([ours[i] for i in rows], [theirs[j] for j in columns])
     at_row, at_column = ({atom: at for at, atom in enumerate(side)} for side in (rows, columns))
     for i, j in pairs:
         one, other = ours[i], theirs[j]
         regime: Regime = "quoted" if one.has_quoted and other.has_quoted else "reported"
         at = at_row[i], at_column[j]
-        run = int(common.runs[at])
+        run = running.get((i, j), 0)
         known = _known(one, other, float(common.meant[at]), float(common.told[at]), run)
         if least and _at_most(regime, known, one, other) < least[regime]:
             continue
@@ -124,42 +124,32 @@ def _sharing(ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[tuple[int
             yield from ((i, j) for j in whole.get(tuple(atom.plain), ()))
 
 
-def _running(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> Iterator[tuple[int, int]]:
-    """The positions of the atoms that share ALIKE words in a row, whatever these tell."""
-    for run in shared:
-        if run.length >= ALIKE:
-            a, b = ([*_inside(side, first, run.length)] for side, first in ((ours, run.one), (theirs, run.other)))
-            for i in a:
-                for j in b:
-                    first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
-                    last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
-                    if last - first >= ALIKE:
-                        yield i, j
-
-
-def _inside(side: Sequence[Atom], first: int, length: int) -> Iterator[int]:
-    return (k for k, atom in enumerate(side) if atom.first < first + length and first < atom.last)
-
-
-def _common(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> _Common:
-    """How far the words of each atom are meant by some word of the other, weighted by what they tell (the greedy matching of
-    BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more; what the stems that both have tell in
-    the two stories; and the longest run that both have."""
-    size = len(ours), len(theirs)
-    meant, told, runs = (np.zeros(size, np.float32) for _ in range(3))
-    a, b = ([atom for atom in side if atom.stems] for side in (ours, theirs))
-    if a and b:
-        row, column = ([k for k, atom in enumerate(side) if atom.stems] for side in (ours, theirs))
-        where = np.ix_(row, column)
-        meant[where], told[where] = _meant(a, b)
+def _running(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> dict[tuple[int, int], int]:
+    """The longest run of words that two atoms have, by their positions; those that have none are left out."""
+    found: dict[tuple[int, int], int] = {}
     for run in shared:
         columns = [j for j, b in enumerate(theirs) if b.first < run.other + run.length and run.other < b.last]
         for i in (i for i, a in enumerate(ours) if a.first < run.one + run.length and run.one < a.last):
             for j in columns:
                 first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
                 last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
-                runs[i, j] = max(runs[i, j], last - first)
-    return _Common(meant, told, runs)
+                if last - first > found.get((i, j), 0):
+                    found[i, j] = last - first
+    return found
+
+
+def _common(ours: Sequence[Atom], theirs: Sequence[Atom]) -> _Common:
+    """How far the words of each atom are meant by some word of the other, weighted by what they tell (the greedy matching of
+    BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more; and what the stems that both have tell
+    in the two stories."""
+    size = len(ours), len(theirs)
+    meant, told = (np.zeros(size, np.float32) for _ in range(2))
+    a, b = ([atom for atom in side if atom.stems] for side in (ours, theirs))
+    if a and b:
+        row, column = ([k for k, atom in enumerate(side) if atom.stems] for side in (ours, theirs))
+        where = np.ix_(row, column)
+        meant[where], told[where] = _meant(a, b)
+    return _Common(meant, told)
 
 
 def _meant(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[_Matrix, _Matrix]:
