@@ -26,7 +26,7 @@ from onrecord.read.voice.glosses import glossed
 from onrecord.read.voice.passages import passages
 from onrecord.types import Article, Passage, Problem, Reading, Statement
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same article may be read otherwise than before."""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.tagging.neutral import replaced, shown
+from onrecord.read.tagging.neutral import Shown, replaced, shown
 from onrecord.read.text.quotes import CLOSING, IN, OPENING, OUT, Quotation, quotations
 from onrecord.read.text.sentences import Pair, paragraphs, sentences
 
@@ -70,15 +70,8 @@ def cut(text: str, vocabulary: Vocabulary, spans: list[Pair] | None = None, quot
     before = -1
     for index, (row, show, para, encoding) in enumerate(zip(rows, shows, of, encoded, strict=True)):
         last_word: int | None = -1
-        edges = iter(show)
-        following = next(edges, None)
-        shift = row[0]
-        for i, ((s, e), word) in enumerate(zip(encoding.offsets, encoding.word_ids, strict=True)):
-            start, end = s + shift, e + shift
-            if following and start >= following.start:
-                end = following.end
-                shift = end - e
-                following = next(edges, None)
+        places = _in_text(encoding.offsets, row[0], show)
+        for i, ((start, end), word) in enumerate(zip(places, encoding.word_ids, strict=True)):
             starts.append(start)
             ends.append(end)
             first.append(word != last_word)
@@ -93,6 +86,23 @@ def cut(text: str, vocabulary: Vocabulary, spans: list[Pair] | None = None, quot
         np.array(ids, np.int32), at, np.array(ends, np.int32), np.array(first, np.bool_), state[at].astype(np.int32),
         np.array(boundary, np.int32), np.array(sentence, np.int32), np.array(paragraph, np.int32),
     )  # fmt: skip
+
+
+def _in_text(offsets: list[Pair], at: int, shows: list[Shown]) -> Iterator[Pair]:
+    """Where the pieces of a sentence that begins at `at` stand in the text, by where they stand in what is shown of it. What is
+    shown in place of a word may be of several pieces and longer: the last ends where the word does, and none is empty."""
+    shift = at
+    rest = iter(shows)
+    show = next(rest, None)
+    for start, end in offsets:
+        while show and start + shift >= show.start + len(show.word):
+            shift += show.end - show.start - len(show.word)
+            show = next(rest, None)
+        if show and start + shift >= show.start:
+            whole = end + shift >= show.start + len(show.word)
+            yield min(start + shift, show.end - 1), show.end if whole else min(end + shift, show.end)
+        else:
+            yield start + shift, end + shift
 
 
 def quote_states(length: int, quoted: list[Quotation]) -> NDArray[np.int8]:
