@@ -6,7 +6,8 @@ GOLD is JSONL in cross's form: an event a line, with `event` and `articles` (`te
 PREDICTIONS gets an event a line: `{"event", "utterances": [{"members", "edits"}], "figures"}`, members as code points into the
 text of the article with that number. With --scorer, the table of its figures, with 95 % bootstrap intervals over events; a
 --baseline is scored beside it, over the same units (link_baselines.py tells how). --readings keeps what was read in a file, so
-that another run takes seconds.
+that another run takes seconds. Behind the table: how many links are possible, for a person to decide, how many of them are
+right, and what would be found with these.
 """
 
 from __future__ import annotations
@@ -33,11 +34,13 @@ from onrecord.link.sketches.sketch import Sketch, sketch
 from onrecord.read.parallel import readings
 from onrecord.read.reader import Reader
 from onrecord.store import Archive
-from onrecord.types import Article, Reading, Utterance
+from onrecord.types import Article, Link, Reading, Utterance
 from scoring import gold_argument, json_option, load_rows, load_scorer
 from tables import echo_table
 
 SAMPLES = 2_000
+MEETS = 0.01
+"""Share of words that two stretches have in common if they have any."""
 
 
 def articles(event: Row) -> list[Article]:
@@ -61,12 +64,40 @@ def read(gold: Sequence[Row], jobs: int, kept: Path | None) -> list[list[Reading
     return [[known[article] for article in event] for event in wanted]
 
 
-def linked(event: Iterable[Reading]) -> list[Utterance]:
-    """The utterances that run through the articles of an event, added to an empty archive."""
+def linked(event: Sequence[Reading]) -> tuple[list[Utterance], list[Link]]:
+    """The utterances that run through the articles of an event, added to an empty archive, and its possible links."""
     with TemporaryDirectory() as folder, Archive(Path(folder) / "event.db") as archive:
         for reading in event:
             archive.add(reading)
-        return archive.utterances()
+        possible = {link for reading in event for link in archive.possible_links(reading.article.id)}
+        return archive.utterances(), sorted(possible, key=lambda link: (link.first, link.second))
+
+
+def possible(scorer: ModuleType, gold: Sequence[Row], found: Mapping[str, Row], leads: Mapping[str, Sequence[Row]]) -> str:
+    """What possible links, as groups of two, add to what is linked. One is right if both ends meet those of a pair of the gold;
+    it finds the pair if it has half of the words of both, as the scorer asks."""
+    right = 0
+    for event in gold:
+        texts = [article["text"] for article in event["articles"]]
+        pairs = [pair for group in event["utterances"] for pair in scorer.pairs(group)]
+        for lead in leads[event["event"]]:
+            a, b = lead["members"]
+            right += any(scorer.same(texts, a, p[0], MEETS) and scorer.same(texts, b, p[1], MEETS) for p in pairs)
+    sure = [lead["confidence"] for its in leads.values() for lead in its]
+    if not sure:
+        return "no possible links"
+    both = {name: row | {"utterances": [*row["utterances"], *leads[name]]} for name, row in found.items()}
+    whole = scorer.evaluate(gold, both)
+    recalls = ", ".join(f"{kind} pairs {whole[f'recall, {kind} pairs']:.3f}" for kind in ("quoted", "reported"))
+    share, said = right / len(sure), sum(sure) / len(sure)
+    return f"{len(sure)} possible links, {right} right ({share:.2f}; their confidence says {said:.2f}); recall with them: {recalls}"
+
+
+def lead(link: Link, event: Sequence[Reading]) -> Row:
+    """A possible link in the scorer's form: a group of two, with its confidence."""
+    numbers = {reading.article.id: number for number, reading in enumerate(event)}
+    members = [{"article": numbers[p.article], "start": p.span.start, "end": p.span.end} for p in (link.first, link.second)]
+    return {"members": sorted(members, key=lambda m: m["article"]), "edits": [], "confidence": link.confidence}
 
 
 def prediction(name: str, found: Iterable[Utterance], event: Sequence[Reading]) -> Row:
@@ -168,8 +199,11 @@ def main(
     events = load_rows(gold)
     read_ = read(events, jobs, kept)
     found: dict[str, Any] = {}
+    leads: dict[str, list[Row]] = {}
     for event, its in zip(events, read_, strict=True):
-        found[event["event"]] = prediction(event["event"], linked(its), its)
+        utterances, links = linked(its)
+        found[event["event"]] = prediction(event["event"], utterances, its)
+        leads[event["event"]] = [lead(link, its) for link in links]
     with predictions.open("w", encoding="utf-8") as file:
         for row in found.values():
             print(json.dumps(row, ensure_ascii=False), file=file)
@@ -177,7 +211,9 @@ def main(
     click.echo(f"{sum(len(its) for its in read_)} articles of {len(events)} events, {members:,} places linked", err=True)
     if scorer:
         sketches = [[sketch(reading) for reading in its] for its in read_]
-        echo_table(list(rows(load_scorer(scorer), events, found, sketches, names, python)), out)
+        module = load_scorer(scorer)
+        echo_table(list(rows(module, events, found, sketches, names, python)), out)
+        click.echo(possible(module, events, found, leads))
 
 
 if __name__ == "__main__":

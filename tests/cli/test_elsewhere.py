@@ -70,6 +70,43 @@ def test_a_statement_names_its_utterance(call: Call, utterance: str) -> None:
     assert json.loads(call("show", second, "--jsonl").stdout)["id"] == second
 
 
+QUARRY = {
+    "gull.txt": """The quarry at Fell End will shut in the spring.
+
+6 May 2024
+
+“We will shut the quarry at Fell End in the spring and move the cranes to the harbour at Oster Bay,” said Ada Marsh.
+
+“The road to Oster Bay will not bear the cranes,” said Bo Lind, who keeps the bridge at Fell End.
+""",
+    "tern.txt": """The cranes of Fell End are to go to Oster Bay.
+
+6 May 2024
+
+Ada Marsh said cranes would leave the quarry once spring came.
+""",
+}
+
+
+def test_a_statement_says_where_else_it_perhaps_stands(call: Call, folder: Path) -> None:
+    for name, text in QUARRY.items():
+        (folder / "articles" / name).write_text(text)
+        call("add", f"articles/{name}")
+    with Archive(folder / "onrecord.db", create=False) as archive:
+        gull, tern = (archive.reading(f"articles/{name}") for name in QUARRY)
+    assert gull
+    assert tern
+    one, (other,) = gull.statements[0], tern.statements
+    shown = " ".join(call("show", one.id).stdout.split())
+    assert "perhaps in tern.txt, 6 May 2024, unsure (0." in shown
+    assert f"“cranes would leave the quarry once spring came” statement {other.id}" in shown
+    told = json.loads(call("show", one.id, "--jsonl").stdout)
+    assert told["address"] == "articles/gull.txt"
+    assert told["utterances"] == []
+    (lead,) = told["possible"]
+    assert {lead["first"]["statement"], lead["second"]["statement"]} == {one.id, other.id}
+
+
 @pytest.mark.parametrize("paths", [[], ["articles"]], ids=["archive", "paths"])
 def test_the_report_has_what_several_articles_carry(call: Call, folder: Path, utterance: str, paths: list[str]) -> None:
     assert call("report", *paths, "-o", "page.html").exit_code == 0

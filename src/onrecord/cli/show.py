@@ -47,8 +47,9 @@ def command(settings: Settings, wanted: str | None, limit: int, jsonl: bool, lea
     ids that show these.
 
     An article, by its id or address, is shown with all of its statements; a statement with its words in their context, its
-    speaker, and the characters of the text that each part of it rests on; an utterance as each article carries it, with what
-    was changed and where they have it from; a person, by id or name, with roles and what was said; a story with its articles.
+    speaker, the characters of the text that each part of it rests on, and where else it stands, or perhaps does; an utterance
+    as each article carries it, with what was changed and where they have it from; a person, by id or name, with roles and what
+    was said; a story with its articles.
 
     \b
     Examples:
@@ -151,8 +152,12 @@ def _print_json(found: Shown, shelf: Shelf) -> None:
         data = jsonl.story(found, shelf.shared(found))
     elif isinstance(found, Utterance):
         data = msgspec.json.encode(shelf.telling(found))
+    elif isinstance(found, Person):
+        data = msgspec.json.encode(found)
     else:
-        data = msgspec.json.encode(found[1] if isinstance(found, tuple) else found)
+        reading, statement = found
+        across = shelf.elsewhere(replace(reading, statements=(statement,)))
+        data = jsonl.statement(statement, reading, across, shelf.possible(reading, statement))
     click.echo(data)
 
 
@@ -180,13 +185,16 @@ def _statement(reading: Reading, statement: Statement, shelf: Shelf, printer: Pr
 
 
 def _elsewhere(reading: Reading, statement: Statement, shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Where else what was said stands, and the ids that show all of it."""
-    from onrecord.export.terminal_linked import also
+    """Where else what was said stands, or may, and the ids that show all of it."""
+    from onrecord.export.terminal_linked import also, perhaps
 
     across = shelf.elsewhere(replace(reading, statements=(statement,)))
     for where, utterance in also(statement, shelf.readings, across):
         yield "also in", where
         yield "utterance", utterance
+    for where, other in perhaps(statement, shelf.possible(reading, statement), shelf.readings):
+        yield "perhaps in", where
+        yield "statement", other
 
 
 def _in_context(article: Article, content: tuple[Span, ...], printer: Printer) -> None:

@@ -1,7 +1,7 @@
-"""Reading → one line of JSON, the contract with other programs (`RecordLine`), and the JSON Schema of such a line; articles and
-stories of an archive with the texts that they carry.
+"""Reading → one line of JSON, the contract with other programs (`RecordLine`), and the JSON Schema of such a line; articles,
+statements and stories of an archive with what they have in common with others.
 
-Takes Readings, Stories, Carried texts and what is known across articles, gives bytes. May import types only.
+Takes Readings, Statements, Stories, Carried texts, Links and what is known across articles, gives bytes. May import types only.
 `python -m onrecord.export.jsonl` prints the schema, which is kept in docs/reference/record.schema.json.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.types import Carried, Problem, Reading, RecordLine, Story
+from onrecord.types import Carried, Link, Problem, Reading, RecordLine, Statement, Story
 
 if TYPE_CHECKING:
     from onrecord.export.linked import Across
@@ -34,6 +34,15 @@ class ArticleLine(RecordLine, frozen=True):
     utterances: dict[str, list[str]]
 
 
+class StatementLine(Statement, frozen=True):
+    """One line of `onrecord show --jsonl` of a statement: with the address of its article, the ids of the utterances that it is
+    part of, and the links that it may have and that are too unsure to be made."""
+
+    address: str = ""
+    utterances: tuple[str, ...] = ()
+    possible: tuple[Link, ...] = ()
+
+
 class StoryLine(Story, frozen=True):
     """One line of `onrecord show --jsonl` of a story: with the texts that several of its articles carry."""
 
@@ -47,6 +56,15 @@ def article(reading: Reading, carried: tuple[Carried, ...], across: Across) -> b
     own = {each.id: told[each.id] for each in reading.statements if each.id in told}
     return msgspec.json.encode(
         ArticleLine(**msgspec.structs.asdict(record(reading)), carried=carried, story=story, utterances=own)
+    )
+
+
+def statement(found: Statement, reading: Reading, across: Across, possible: list[Link]) -> bytes:
+    """A statement with where else it stands, or may, as UTF-8 JSON without a newline."""
+    told = tuple(telling.utterance.id for telling, _ in across.of_statement.get(found.id, ()))
+    fields = msgspec.structs.asdict(found)
+    return msgspec.json.encode(
+        StatementLine(**fields, address=reading.article.address, utterances=told, possible=tuple(possible))
     )
 
 

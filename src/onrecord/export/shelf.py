@@ -16,7 +16,7 @@ from onrecord.export import elsewhere, linked
 from onrecord.export.linked import Across, Telling
 from onrecord.export.wording import MODALITY, dated, outlet
 from onrecord.link.sketches.sketch import overlap
-from onrecord.types import Article, Carried, Person, Reading, Span, Statement, Story, Utterance
+from onrecord.types import Article, Carried, Link, Person, Reading, Span, Statement, Story, Utterance
 
 if TYPE_CHECKING:
     from onrecord.store import Archive
@@ -70,6 +70,13 @@ class Shelf:
         held = {statement.id for statement in reading.statements}
         its = self.archive.utterances(article=reading.article.id)
         return Across(tuple(self.telling(each) for each in its if any(m.place.statement in held for m in each.members)))
+
+    def possible(self, reading: Reading, statement: Statement) -> list[Link]:
+        """The links to other articles that a statement may have, too unsure to be made; those articles are loaded."""
+        links = self.archive.possible_links(reading.article.id)
+        found = [each for each in links if statement.id in (each.first.statement, each.second.statement)]
+        self.load(place.article for link in found for place in (link.first, link.second))
+        return found
 
     def article(self, reading: Reading) -> Across:
         """Where else the statements of a reading stand, and the story that its article is in with others."""

@@ -15,7 +15,7 @@ from onrecord.export.linked import Across, Telling, roles
 from onrecord.export.overview import Overview, Told
 from onrecord.export.shelf import Said
 from onrecord.export.terminal import Notes, flat, location, safe
-from onrecord.types import Article, Carried, Person, Place, Reading, Statement, Story
+from onrecord.types import Article, Carried, Link, Person, Place, Reading, Statement, Story
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -58,6 +58,16 @@ def also(statement: Statement, readings: Readings, across: Across) -> Iterator[t
     """Where else a statement stands, in words, and the id of the utterance that shows all of it."""
     for telling, position in across.of_statement.get(statement.id, ()):
         yield elsewhere.also_in(telling, position, readings), telling.utterance.id
+
+
+def perhaps(statement: Statement, links: Iterable[Link], readings: Readings) -> Iterator[tuple[str, str]]:
+    """Where else a statement may stand, with how likely it is the same and its words there, and what shows all of it: the id of
+    the statement there, or the address of an article that has the words outside of any."""
+    for link in links:
+        place = link.second if link.first.statement == statement.id else link.first
+        article = readings[place.article].article
+        where = f"{wording.outlet(article)}, {wording.dated(article.published)}, {wording.with_number(link.confidence)}"
+        yield f"{where}: “{wording.opening(elsewhere.words(place, readings))}”", place.statement or article.address
 
 
 def utterance(telling: Telling, readings: Readings, across: Across) -> Lines:

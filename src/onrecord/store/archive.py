@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord.link.checks import asked, verify
 from onrecord.link.sketches.sketch import Sketch
-from onrecord.store import correct, load, people, reprints, stories, utterances
+from onrecord.store import correct, load, people, possible, reprints, stories, utterances
 from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
 from onrecord.store.counts import Counts, counted
@@ -177,6 +177,12 @@ class Archive:
         """The links of the current article with this id to others, in order."""
         with self._transaction() as connection:
             return utterances.links_of(connection, article_id)
+
+    def possible_links(self, article_id: str) -> list[Link]:
+        """What the current article with this id may have in common with others, the surest first: too unsure to be links, at
+        most three of each statement, and not what its utterances have already. Each confidence is how likely it is right."""
+        with self._transaction() as connection:
+            return possible.of_article(connection, self._links, self._sketches, article_id)
 
     def reprints(self, article_id: str) -> list[Reprint]:
         """What the current article with this id shares word for word with others, in order."""

@@ -125,6 +125,13 @@ class Links:
             for other in turning:
                 self._join(other, self._candidates(other) - self._partners(other))
 
+    def compared(self, article_id: str) -> set[str]:
+        """The ids of the articles that this one, if it is linked, is compared with."""
+        number = number_of(self._connection, article_id)
+        query = "SELECT article_id FROM linked WHERE number = ?"
+        others = set() if number is None else self._candidates(number)
+        return {self._connection.execute(query, (other,)).fetchone()["article_id"] for other in others}
+
     def _turning(self, number: int) -> list[int]:
         """The articles that share a key with this one which is hot with it, and is not without it."""
         return [other for (other,) in self._connection.execute(_TURNING, (number, MOST))]

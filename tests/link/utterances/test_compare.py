@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.link.outlets import carrier
 
 from onrecord.link.sketches.sketch import Sketch
-from onrecord.link.utterances.compare import links
+from onrecord.link.utterances.compare import LEAST, POSSIBLE, links, possible_links
 
 DAY = "2024-05-06"
 GULL = """1[Ada Moor] 1<said> on Monday 1{“The weir leaks like a sieve. We have begged the council for money for nine years”}.
@@ -57,6 +57,10 @@ def test_the_order_of_two_articles_makes_no_difference_and_places_are_of_the_tex
     a, b = (carrier(name, text, DAY if dated else None) for name, text in (("The Gull", one), ("The Tern", other)))
     found = links(a, b)
     assert found == links(b, a)
+    leads = possible_links(a, b)
+    assert leads == possible_links(b, a)
+    assert not {(link.first, link.second) for link in leads} & {(link.first, link.second) for link in found}
+    assert all(min(POSSIBLE.values()) <= link.confidence < max(LEAST.values()) for link in leads)
     lengths = {s.article.id: len(s.article.text) for s in (a, b)}
     for link in found:
         assert link.first < link.second

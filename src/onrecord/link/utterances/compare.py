@@ -14,6 +14,9 @@ from onrecord.types import Link, Place
 
 LEAST: dict[Regime, float] = {"quoted": 0.45, "reported": 0.38}
 """The confidence from which on two atoms are linked."""
+POSSIBLE: dict[Regime, float] = {"quoted": 0.1, "reported": 0.1}
+"""The confidence from which on two atoms that are not linked may be one all the same, for a person to decide: the possible link
+of Fellegi and Sunter 1969."""
 FEW = 8
 """Words beside a quotation that come with it."""
 LOOSE_RUN = 4
@@ -28,10 +31,20 @@ LIKE = 0.5
 
 def links(one: Sketch, other: Sketch) -> list[Link]:
     """The links between two articles, in order."""
+    kept = _chosen(one, other, LEAST)
+    return sorted((linked(sure, found) for sure, found in kept), key=lambda link: (link.first, link.second))
+
+
+def possible_links(one: Sketch, other: Sketch) -> list[Link]:
+    """What is too unsure to be a link between two articles, and not out of the question; the surest first."""
+    kept = [(sure, found) for sure, found in _chosen(one, other, POSSIBLE) if sure < LEAST[found.regime]]
+    return sorted((linked(sure, found) for sure, found in kept), key=lambda link: (-link.confidence, link.first, link.second))
+
+
+def _chosen(one: Sketch, other: Sketch, least: dict[Regime, float]) -> list[tuple[float, Evidence]]:
     if other.article.id < one.article.id:
         one, other = other, one
-    kept = chosen([(confidence(found), found) for found in candidates(one, other, LEAST)])
-    return sorted((linked(sure, found) for sure, found in kept), key=lambda link: (link.first, link.second))
+    return chosen([(confidence(found), found) for found in candidates(one, other, least)], least)
 
 
 def candidates(one: Sketch, other: Sketch, least: dict[Regime, float] | None = None) -> list[Evidence]:
@@ -42,12 +55,12 @@ def candidates(one: Sketch, other: Sketch, least: dict[Regime, float] | None = N
     return list(evidence(ours, theirs, shared, least))
 
 
-def chosen(scored: Iterable[tuple[float, Evidence]]) -> list[tuple[float, Evidence]]:
-    """Those that are sure enough, of which neither date nor mark says that they may be something else."""
+def chosen(scored: Iterable[tuple[float, Evidence]], least: dict[Regime, float] = LEAST) -> list[tuple[float, Evidence]]:
+    """Those that are sure enough (`least`), of which neither date nor mark says that they may be something else."""
     return [
         (sure, found)
         for sure, found in scored
-        if sure >= LEAST[found.regime] and not _only_a_term(found) and not _only_names(found) and found.run >= _least_run(found)
+        if sure >= least[found.regime] and not _only_a_term(found) and not _only_names(found) and found.run >= _least_run(found)
     ]
 
 
