@@ -90,7 +90,8 @@ def possible(scorer: ModuleType, gold: Sequence[Row], found: Mapping[str, Row], 
     whole = scorer.evaluate(gold, both)
     recalls = ", ".join(f"{kind} pairs {whole[f'recall, {kind} pairs']:.3f}" for kind in ("quoted", "reported"))
     share, said = right / len(sure), sum(sure) / len(sure)
-    return f"{len(sure)} possible links, {right} right ({share:.2f}; their confidence says {said:.2f}); recall with them: {recalls}"
+    told = f"{len(sure)} possible links, {right} right ({share:.2f}; their confidence says {said:.2f})"
+    return f"{told}; recall with them: {recalls}"
 
 
 def lead(link: Link, event: Sequence[Reading]) -> Row:

@@ -89,6 +89,17 @@ def test_the_origins_of_what_several_outlets_carry(call: Call, archive: Path) ->
     assert line["utterances"] == [{"id": utterance.id, "origin": "2 outlets, origin unknown."}]
 
 
+def test_where_nothing_is_found_the_nearest_are_named(call: Call, archive: Path) -> None:
+    turned = "Residents told the mayor: nobody likes it either"
+    shown = call("verify", "I likes neither this nor that, nobody else", "--until", "2024-03-08").stdout
+    assert shown.startswith("not-found: nothing in the archive shows that this was said\n\nNearest in the archive,")
+    assert f"Tarn Gazette · 9 March 2024 · Odile Brandt\n  {SAID}\n  {ADDRESS} s1\n" in shown
+    (near,) = json.loads(call("verify", SAID, "--until", "2024-03-08", "--jsonl").stdout)["nearest"]
+    assert (near["statement"], near["words"], near["speaker"]["name"]) == ("s1", SAID, "Odile Brandt")
+    assert json.loads(call("verify", turned, "--jsonl").stdout)["nearest"] == []
+    assert json.loads(call("verify", SAID, "--jsonl").stdout)["nearest"] == []
+
+
 def test_a_draft(call: Call, archive: Path, folder: Path) -> None:
     true = f'The mayor was frank. "{SAID}," Odile Brandt said.\n'
     (folder / "true.md").write_text(true)

@@ -181,3 +181,17 @@ def test_every_mark_is_a_word_that_was_asked_for(archive: Archive, tell: Tell, d
     for hit in archive.search("toll"):
         expected = 0 if "\0" in saying else words.count("toll")
         assert marked([hit]) == [["toll"] * expected]
+
+
+def test_near_is_what_has_most_of_what_the_words_tell_in_any_order(archive: Archive, tell: Tell) -> None:
+    archive.add(tell(MAYOR, CLERK, ("Una Holt", "On Sundays the ferry and its crew stay in the harbour.")))
+
+    def near(words: str, limit: int = 3) -> list[str | None]:
+        return [hit.statement.speaker and hit.statement.speaker.name for hit in archive.nearest(words, limit)]
+
+    assert near("Ferries run every Sunday") == ["Ada Quill", "Una Holt"]
+    assert near("Ferries run every Sunday", 1) == ["Ada Quill"]
+    assert near("The harbour crew and the ferry sail on Sundays") == ["Una Holt"]
+    assert near("ferry") == []  # one word is near to everything
+    assert near("Nobody will be there") == []
+    assert near('" OR NEAR(') == []

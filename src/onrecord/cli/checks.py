@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.cli.printing import Printer, plain, words
 from onrecord.export import wording
-from onrecord.export.checked import UtteranceLine
+from onrecord.export.checked import NearLine, UtteranceLine
 from onrecord.export.fragment import text_fragment
 from onrecord.types import Article, Change, Check, Found, Reading, Span, Verdict
 
@@ -27,8 +27,15 @@ _MEANING: dict[Verdict, str] = {
 _STYLE: dict[Verdict, str] = {"verbatim": "bold green", "not-found": "bold red"}
 
 
-def show(check: Check, readings: Mapping[str, Reading], utterances: Sequence[UtteranceLine], printer: Printer) -> None:
-    """Print a check with the origins of what was said and all of its places; `readings` by article id."""
+def show(
+    check: Check,
+    readings: Mapping[str, Reading],
+    utterances: Sequence[UtteranceLine],
+    near: Sequence[NearLine],
+    printer: Printer,
+) -> None:
+    """Print a check with the origins of what was said and all of its places, and what is near to it; `readings` by article
+    id."""
     by = f" by {check.speaker}" if check.speaker else ""
     printer.block(plain(f"{check.verdict}{by}: {_MEANING[check.verdict]}", _STYLE.get(check.verdict, "bold yellow")))
     for utterance in utterances:
@@ -36,6 +43,16 @@ def show(check: Check, readings: Mapping[str, Reading], utterances: Sequence[Utt
     for found in check.found:
         printer.print()
         _place(check, found, readings[found.place.article].article, printer)
+    if near:
+        printer.print()
+        printer.block(plain("Nearest in the archive, which does not show that it was said:"))
+    for each in near:
+        who = each.speaker.name if each.speaker else wording.UNRESOLVED
+        about = (each.outlet, wording.dated(each.published), who)
+        printer.print()
+        printer.block(plain(" · ".join(filter(None, about)), "bold"))
+        printer.block(plain(each.words), 2)
+        printer.block(plain(f"{each.address} {each.statement}", "dim"), 2)
 
 
 def show_line(check: Check, readings: Mapping[str, Reading], printer: Printer, draft: Article, span: Span) -> None:

@@ -68,14 +68,14 @@ def command(
 def _single(archive: Archive, check: Check, jsonl: bool) -> Check:
     from onrecord.cli import checks
     from onrecord.cli.printing import Printer
-    from onrecord.export.checked import carried, line
+    from onrecord.export.checked import carried, line, nearest
 
     shelf = _shelf(archive, check)
-    utterances = carried(check, shelf)
+    utterances, near = carried(check, shelf), nearest(check, archive)
     if jsonl:
-        sys.stdout.buffer.write(line(check, shelf.readings, utterances) + b"\n")
+        sys.stdout.buffer.write(line(check, shelf.readings, utterances, near) + b"\n")
     else:
-        checks.show(check, shelf.readings, utterances, Printer())
+        checks.show(check, shelf.readings, utterances, near, Printer())
     return check
 
 
@@ -95,7 +95,7 @@ def _document(
     from onrecord.cli import checks
     from onrecord.cli.inputs import Inputs
     from onrecord.cli.printing import Printer
-    from onrecord.export.checked import carried, line
+    from onrecord.export.checked import carried, line, nearest
     from onrecord.ingest import unread
     from onrecord.link.checks.draft import quotations
     from onrecord.read.reader import Reader
@@ -108,7 +108,8 @@ def _document(
             check = archive.verify(article.text[quoted.span.start : quoted.span.end], quoted.speaker, *period)
             shelf = _shelf(archive, check)
             if jsonl:
-                sys.stdout.buffer.write(line(check, shelf.readings, carried(check, shelf), article, quoted.span) + b"\n")
+                told = carried(check, shelf), nearest(check, archive)
+                sys.stdout.buffer.write(line(check, shelf.readings, *told, article, quoted.span) + b"\n")
             else:
                 checks.show_line(check, shelf.readings, printer, article, quoted.span)
             yield check

@@ -1,11 +1,12 @@
 """A Check as one line of JSON: the answer, and each place with the article that it is in.
 
-Takes a Check and the readings of its articles; gives bytes. May import fragment, shelf, types.
+Takes a Check and the readings of its articles; gives bytes. May import fragment, shelf, store, types.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +14,10 @@ from msgspec import Struct
 from onrecord.export.fragment import text_fragment
 from onrecord.export.shelf import Shelf
 from onrecord.types import Article, Check, Doubt, Edits, Found, Published, Reading, Span, Speaker, Verdict
+
+if TYPE_CHECKING:
+    from onrecord.store import Archive
+    from onrecord.store.search import Hit
 
 
 class PlaceLine(Struct, frozen=True):
@@ -40,6 +45,17 @@ class UtteranceLine(Struct, frozen=True):
     origin: str
 
 
+class NearLine(Struct, frozen=True):
+    """A statement that has most of what the words tell, where nothing shows that they were said: a lead, no evidence."""
+
+    statement: str
+    address: str
+    outlet: str | None
+    published: Published | None
+    words: str
+    speaker: Speaker | None
+
+
 class CheckLine(Struct, frozen=True):
     """A line of `verify --jsonl`. `document` and `span`: where in a draft the words stand, None for words given by themselves.
 
@@ -53,6 +69,21 @@ class CheckLine(Struct, frozen=True):
     document: str | None
     span: Span | None
     utterances: tuple[UtteranceLine, ...]
+    nearest: tuple[NearLine, ...]
+
+
+def nearest(check: Check, archive: Archive) -> tuple[NearLine, ...]:
+    """Where to look on if nothing was found: statements near to the words that the check has no place of."""
+    if check.verdict != "not-found":
+        return ()
+    seen = {found.place.statement for found in check.found}
+    return tuple(_near(hit) for hit in archive.nearest(check.words) if hit.statement.id not in seen)
+
+
+def _near(hit: Hit) -> NearLine:
+    article, statement = hit.article, hit.statement
+    said = Reading(article, "", (statement,)).quote(statement.content)
+    return NearLine(statement.id, article.address, article.outlet, article.published, said, statement.speaker)
 
 
 def carried(check: Check, shelf: Shelf) -> tuple[UtteranceLine, ...]:
@@ -67,13 +98,14 @@ def line(
     check: Check,
     readings: Mapping[str, Reading],
     utterances: tuple[UtteranceLine, ...],
+    near: tuple[NearLine, ...],
     draft: Article | None = None,
     span: Span | None = None,
 ) -> bytes:
     """A check as UTF-8 JSON without a newline; `readings` by article id."""
     found = tuple(_place(each, readings[each.place.article].article) for each in check.found)
     return msgspec.json.encode(
-        CheckLine(check.words, check.speaker, check.verdict, found, draft.address if draft else None, span, utterances)
+        CheckLine(check.words, check.speaker, check.verdict, found, draft.address if draft else None, span, utterances, near)
     )
 
 

@@ -21,7 +21,7 @@ from onrecord.store.connection import connect, explained, transaction
 from onrecord.store.correct import Action, Correction, Target
 from onrecord.store.counts import Counts, counted
 from onrecord.store.links import Links
-from onrecord.store.search import Hit, search
+from onrecord.store.search import Hit, nearest, search
 from onrecord.store.sketches import Sketches
 from onrecord.store.verify import candidates, day, partners
 from onrecord.store.write import Change, remove, write, write_problems
@@ -172,6 +172,12 @@ class Archive:
         """
         with self._transaction() as connection:
             return search(connection, query, limit, speaker, min_confidence)
+
+    def nearest(self, words: str, limit: int = 3) -> list[Hit]:
+        """At most `limit` statements of current articles that have most of what `words` tell, in any order and by anybody, the
+        best first: where to look on when `verify` finds nothing, and no evidence of anything."""
+        with self._transaction() as connection:
+            return nearest(connection, words, limit)
 
     def links(self, article_id: str) -> list[Link]:
         """The links of the current article with this id to others, in order."""

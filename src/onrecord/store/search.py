@@ -1,7 +1,7 @@
 """Full-text search over the words, speakers and titles of the statements of current articles.
 
 Takes what a person typed, gives hits, best first. Nothing typed is a mistake: every word is quoted before SQLite sees it.
-May import load, types.
+May import load, link's words, types.
 """
 
 from __future__ import annotations
@@ -10,12 +10,18 @@ import re
 import secrets
 import sqlite3
 import unicodedata
+from operator import itemgetter
 
 from msgspec import Struct
 
+from onrecord.link.sketches.words import words
 from onrecord.store import load
 from onrecord.types import Article, Span, Statement
 
+SOUGHT, LOOKED_AT = 8, 50
+"""Of so many words, the rarest, one must stand in a statement that is near to what was asked; so many are looked at."""
+NEAR, TOGETHER = 0.5, 2
+"""What a near statement must have of all that the words tell, and how many of the words."""
 GAP = " […] "
 """What `Reading.quote` puts between spans that are not contiguous."""
 
@@ -44,8 +50,28 @@ def search(connection: sqlite3.Connection, query: str, limit: int, speaker: str 
     confidence `least` are left out.
     """
     expression = _expression(query, speaker)
-    if not expression:
+    return _hits(connection, expression, limit, least) if expression else []
+
+
+def nearest(connection: sqlite3.Connection, words_: str, limit: int) -> list[Hit]:
+    """At most `limit` statements that have the most of what words tell, in any order, the best first; none that has less than
+    NEAR of it."""
+    wanted = {word.stem: word.weight for word in words(words_) if word.weight}
+    if len(wanted) < TOGETHER:
         return []
+    rarest = sorted({word.plain: -word.weight for word in words(words_) if word.weight}.items(), key=itemgetter(1, 0))
+    expression = " OR ".join(term for word, _ in rarest[:SOUGHT] for term in terms(word))
+    held = []
+    for hit in _hits(connection, expression, LOOKED_AT, 0.0):
+        inside = {w.stem for span in hit.statement.content for w in words(hit.article.text, span.start, span.end)}
+        told = sum(weight for stem, weight in wanted.items() if stem in inside)
+        if told >= NEAR * sum(wanted.values()) and len(inside & wanted.keys()) >= TOGETHER:
+            held.append((told, hit))
+    return [hit for _, hit in sorted(held, key=lambda pair: -pair[0])[:limit]]
+
+
+def _hits(connection: sqlite3.Connection, expression: str, limit: int, least: float) -> list[Hit]:
+    """What an expression of FTS5's language finds."""
     mark = secrets.token_hex(8)  # occurs in no text
     rows = connection.execute(
         """
