@@ -11,11 +11,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
-from onrecord.link.sketches.shingles import Hashes, shingles
-from onrecord.link.sketches.words import Word, words
+from onrecord.link.sketches.shingles import Hashes, numbered, shingles
+from onrecord.link.sketches.words import Word, vectors, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
 from onrecord.types import Article, Published, Reading, Span, Statement
@@ -33,6 +36,18 @@ class Unit(Struct, frozen=True, eq=False, gc=False, array_like=True):
     first: int
     last: int
     statement: int | None
+
+
+class Stems(NamedTuple):
+    """What the stems of a story tell and mean. `here`: how much each tells in this story, where the words of the story itself
+    stand in many sentences and tell little. `rows`: where the arrays have it; `told`: how much it tells in any story;
+    `numbers`: the same for the same stem in one process; `meanings`: of length 1, or zeros."""
+
+    here: dict[str, float]
+    rows: dict[str, int]
+    told: NDArray[np.float32]
+    numbers: NDArray[np.int64]
+    meanings: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +73,27 @@ class Sketch:
         return [number >= 0 for number in self.quotation]
 
     @cached_property
-    def shingles(self) -> Hashes:
-        """For each word, as far as they fit, the hash of the `SHINGLE` words from there on."""
-        return shingles([word.plain for word in self.words], SHINGLE)
+    def numbers(self) -> Hashes:
+        """For each word its number, of which shingles are made."""
+        return numbered([word.plain for word in self.words])
 
     @cached_property
-    def sentences_with(self) -> Counter[str]:
-        """In how many sentences of the story each stem stands."""
-        return Counter(stem for _, stem in {(n, w.stem) for n, w in zip(self.sentence, self.words, strict=True) if w.weight})
+    def shingles(self) -> Hashes:
+        """For each word, as far as they fit, the hash of the `SHINGLE` words from there on."""
+        return shingles(self.numbers, SHINGLE)
+
+    @cached_property
+    def stems(self) -> Stems:
+        """What the stems of the words that tell something tell and mean."""
+        weights = {word.stem: word.weight for word in self.words if word.weight}
+        sentences = Counter(stem for _, stem in {(n, w.stem) for n, w in zip(self.sentence, self.words, strict=True) if w.weight})
+        return Stems(
+            {stem: weight / sentences[stem] for stem, weight in weights.items()},
+            {stem: row for row, stem in enumerate(weights)},
+            np.fromiter(weights.values(), np.float32),
+            np.fromiter(map(hash, weights), np.int64),
+            vectors(list(weights)).astype(np.float32) / np.float32(127),
+        )
 
     def span(self, first: int, last: int) -> Span:
         """Where the words `first` up to `last` stand in the text, from the first code point to the last."""

@@ -13,12 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
-from onrecord.link.sketches.shingles import Hashes, shingles
+from onrecord.link.sketches.shingles import shingles
 from onrecord.link.sketches.sketch import Sketch
-from onrecord.link.sketches.words import NEGATION, Word, vectors
+from onrecord.link.sketches.words import NEGATION, Word
 from onrecord.types import Speaker, Statement
 
 KEPT = 256
@@ -90,26 +87,6 @@ class Atom:
         return sum(self.stems.values())
 
     @cached_property
-    def weights(self) -> NDArray[np.float32]:
-        """How much each of the stems tells."""
-        return np.fromiter(self.stems.values(), np.float32)
-
-    @cached_property
-    def here(self) -> NDArray[np.float32]:
-        """How much each tells in this story, where the words of the story itself stand in many sentences and tell little."""
-        return np.fromiter((w / self.sketch.sentences_with[stem] for stem, w in self.stems.items()), np.float32)
-
-    @cached_property
-    def numbers(self) -> NDArray[np.int64]:
-        """A number for each of the stems, the same for the same stem in one process."""
-        return np.fromiter(map(hash, self.stems), np.int64)
-
-    @cached_property
-    def meanings(self) -> NDArray[np.float32]:
-        """What its stems mean: rows of length 1, or of zeros, in the order of `stems`."""
-        return vectors(list(self.stems)).astype(np.float32) / np.float32(127)
-
-    @cached_property
     def quoted(self) -> list[bool]:
         """For each word whether it is given as somebody's own: in marks, or in a sentence that the other article quotes."""
         return [True] * (self.last - self.first) if self.unit is None else self.sketch.quoted[self.first : self.last]
@@ -127,13 +104,15 @@ class Atom:
 def runs(one: Sketch, other: Sketch) -> list[Run]:
     """Every longest run of at least SEED words that both stories have, in order."""
     mine, theirs = _seeds(one), _seeds(other)
+    both = set(mine).intersection(theirs)
     places: defaultdict[int, list[int]] = defaultdict(list)
-    for j in np.isin(theirs, mine).nonzero()[0].tolist():
-        places[int(theirs[j])].append(j)
+    for j, seed in enumerate(theirs):
+        if seed in both:
+            places[seed].append(j)
     a, b = one.words, other.words
     found = []
-    for i in np.isin(mine, theirs).nonzero()[0].tolist():
-        for j in places[int(mine[i])][:REPEATED]:
+    for i, seed in ((i, seed) for i, seed in enumerate(mine) if seed in both):
+        for j in places[seed][:REPEATED]:
             if i and j and a[i - 1].plain == b[j - 1].plain:
                 continue  # part of a longer run
             length = 0
@@ -145,8 +124,9 @@ def runs(one: Sketch, other: Sketch) -> list[Run]:
 
 
 @lru_cache(maxsize=KEPT)
-def _seeds(sketch: Sketch) -> Hashes:
-    return shingles([word.plain for word in sketch.words], SEED)
+def _seeds(sketch: Sketch) -> list[int]:
+    found: list[int] = shingles(sketch.numbers, SEED).tolist()
+    return found
 
 
 def mirrored(shared: Sequence[Run]) -> list[Run]:

@@ -22,7 +22,6 @@ from onrecord.link.sketches.speakers import relation
 from onrecord.link.utterances.atoms import FUNCTION_WORD, Atom, Run
 
 Regime = Literal["quoted", "reported"]
-_Matrix = NDArray[np.float32]
 
 LEAST_SHARED, LEAST_SHARE = 0.3, 0.2
 """What the stems that two atoms share must tell together, and as a share of the atom that tells less."""
@@ -45,18 +44,21 @@ class Evidence(NamedTuple):
 
 
 TRAITS = (
-    "always", "speaker same", "speaker other", "one quoted", "negation", "meant in the shorter", "told apart here",
-    "longest run", "quoted words shared", "wording",
+    "always", "speaker same", "speaker other", "one quoted", "negation", "told apart here", "longest run",
+    "meant in the shorter", "quoted words shared", "wording",
 )  # fmt: skip
-_OF_WORDING = 2
-"""How many of the traits, the last ones, take an alignment."""
+SAME = 1.02
+"""How far words are meant by the same words, at most: meanings are rounded."""
 
 
-class _Common(NamedTuple):
-    """What each two atoms have in common; a row for each of ours, a column for each of theirs."""
+class _Pair(NamedTuple):
+    """Two atoms with the traits that are known of them before their meanings and their wordings are compared."""
 
-    meant: _Matrix
-    told: _Matrix
+    one: Atom
+    other: Atom
+    regime: Regime
+    traits: tuple[float, ...]
+    run: int
 
 
 def evidence(
@@ -68,21 +70,15 @@ def evidence(
     """
     running = _running(ours, theirs, shared)
     pairs = sorted({*_sharing(ours, theirs), *(pair for pair, length in running.items() if length >= ALIKE)})
-    if not pairs:
-        return
-    rows, columns = (sorted(set(side)) for side in zip(*pairs, strict=True))
-    common = _common([ours[i] for i in rows], [theirs[j] for j in columns])
-    at_row, at_column = ({atom: at for at, atom in enumerate(side)} for side in (rows, columns))
-    for i, j in pairs:
-        one, other = ours[i], theirs[j]
-        regime: Regime = "quoted" if one.has_quoted and other.has_quoted else "reported"
-        at = at_row[i], at_column[j]
-        run = running.get((i, j), 0)
-        known = _known(one, other, float(common.meant[at]), float(common.told[at]), run)
-        if least and _at_most(regime, known, one, other) < least[regime]:
+    known = [_known(ours[i], theirs[j], running.get((i, j), 0)) for i, j in pairs]
+    if least:  # meanings take longest to compare: most need not be, as the two would not be sure if they were the same
+        known = [pair for pair in known if _at_most(pair, SAME) >= least[pair.regime]]
+    for pair, meant in zip(known, _meant(known), strict=True):
+        if least and _at_most(pair, meant) < least[pair.regime]:
             continue
-        in_marks, wording = _wording(one, other)
-        yield Evidence(one, other, regime, (*known, in_marks, wording), wording, run)
+        in_marks, wording = _wording(pair.one, pair.other)
+        traits = (*pair.traits, meant, in_marks, wording)
+        yield Evidence(pair.one, pair.other, pair.regime, traits, wording, pair.run)
 
 
 def confidence(found: Evidence) -> float:
@@ -90,13 +86,13 @@ def confidence(found: Evidence) -> float:
     return _likely(_weights()[found.regime], found.traits)
 
 
-def _at_most(regime: Regime, known: tuple[float, ...], one: Atom, other: Atom) -> float:
-    """The confidence if the wordings agreed as well as their lengths allow."""
-    weights = _weights()[regime]
-    lengths = sorted((len(one.plain), len(other.plain)))
-    best = (float(regime == "quoted"), lengths[0] / lengths[1])
-    hoped = tuple(value if weight > 0 else 0.0 for value, weight in zip(best, weights[-_OF_WORDING:], strict=True))
-    return _likely(weights, (*known, *hoped))
+def _at_most(pair: _Pair, meant: float) -> float:
+    """The confidence if the meanings agreed so far, and the wordings as well as their lengths allow."""
+    weights = _weights()[pair.regime]
+    lengths = sorted((len(pair.one.plain), len(pair.other.plain)))
+    best = (meant, float(pair.regime == "quoted"), lengths[0] / lengths[1])
+    hoped = (value if weight > 0 else 0.0 for value, weight in zip(best, weights[len(pair.traits) :], strict=True))
+    return _likely(weights, (*pair.traits, *hoped))
 
 
 def _likely(weights: tuple[float, ...], traits: tuple[float, ...]) -> float:
@@ -138,46 +134,49 @@ def _running(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]
     return found
 
 
-def _common(ours: Sequence[Atom], theirs: Sequence[Atom]) -> _Common:
-    """How far the words of each atom are meant by some word of the other, weighted by what they tell (the greedy matching of
-    BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more; and what the stems that both have tell
-    in the two stories."""
-    size = len(ours), len(theirs)
-    meant, told = (np.zeros(size, np.float32) for _ in range(2))
-    a, b = ([atom for atom in side if atom.stems] for side in (ours, theirs))
-    if a and b:
-        row, column = ([k for k, atom in enumerate(side) if atom.stems] for side in (ours, theirs))
-        where = np.ix_(row, column)
-        meant[where], told[where] = _meant(a, b)
-    return _Common(meant, told)
+def _meant(pairs: Sequence[_Pair]) -> Iterator[float]:
+    """For each pair how far the words of one are meant by some word of the other, weighted by what they tell (the greedy
+    matching of BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more."""
+    rows, columns = (
+        {atom: at for at, atom in enumerate(dict.fromkeys(atom for atom in side if atom.stems))}
+        for side in ([pair.one for pair in pairs], [pair.other for pair in pairs])
+    )
+    matrix = _matched(list(rows), list(columns)) if rows and columns else None
+    for pair in pairs:
+        both = matrix is not None and pair.one in rows and pair.other in columns
+        yield float(matrix[rows[pair.one], columns[pair.other]]) if both else 0.0
 
 
-def _meant(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[_Matrix, _Matrix]:
-    a, b = (np.concatenate([atom.meanings for atom in side]) for side in (ours, theirs))
-    ids_a, ids_b = (np.concatenate([atom.numbers for atom in side]) for side in (ours, theirs))
-    same = ids_a[:, None] == ids_b
-    likeness = np.maximum(a @ b.T, same)
+def _matched(ours: Sequence[Atom], theirs: Sequence[Atom]) -> NDArray[np.float32]:
+    """How far the words of each atom are meant by those of each other one."""
+    a, b = ours[0].sketch.stems, theirs[0].sketch.stems
+    rows_a, rows_b = ([of.rows[stem] for atom in side for stem in atom.stems] for of, side in ((a, ours), (b, theirs)))
+    same = a.numbers[rows_a][:, None] == b.numbers[rows_b]
+    likeness = np.maximum(a.meanings[rows_a] @ b.meanings[rows_b].T, same)
     starts_a, starts_b = (np.cumsum([0, *(len(atom.stems) for atom in side)])[:-1] for side in (ours, theirs))
-    told_a, told_b = (np.concatenate([atom.weights for atom in side]) for side in (ours, theirs))
+    told_a, told_b = a.told[rows_a], b.told[rows_b]
     by_b = np.maximum.reduceat(likeness, starts_b, axis=1) * told_a[:, None]
     by_a = np.maximum.reduceat(likeness, starts_a, axis=0) * told_b
     held_a = np.add.reduceat(by_b, starts_a, axis=0) / np.add.reduceat(told_a, starts_a)[:, None]
     held_b = np.add.reduceat(by_a, starts_b, axis=1) / np.add.reduceat(told_b, starts_b)
-    here_a, here_b = (np.concatenate([atom.here for atom in side]) for side in (ours, theirs))
-    told = np.zeros((len(ours), len(theirs)), np.float32)
-    rows, columns = same.nonzero()
-    at = np.searchsorted(starts_a, rows, "right") - 1, np.searchsorted(starts_b, columns, "right") - 1
-    np.add.at(told, at, np.sqrt(here_a[rows] * here_b[columns]))
-    return np.maximum(held_a, held_b), told
+    return np.maximum(held_a, held_b)
 
 
-def _known(one: Atom, other: Atom, meant: float, told: float, run: int) -> tuple[float, ...]:
-    """The traits that take no alignment."""
+def _known(one: Atom, other: Atom, run: int) -> _Pair:
+    """Two atoms with the traits that are told soonest; `run`: the longest run of words that both have."""
+    regime: Regime = "quoted" if one.has_quoted and other.has_quoted else "reported"
     speakers = relation(one.speaker, other.speaker)
-    return (
+    traits = (
         1.0, float(speakers == "same"), float(speakers == "different"), float(one.has_quoted != other.has_quoted),
-        float(one.negations != other.negations), meant, min(told, TOLD) / TOLD, min(run, LONG_RUN) / LONG_RUN,
+        float(one.negations != other.negations), min(_told(one, other), TOLD) / TOLD, min(run, LONG_RUN) / LONG_RUN,
     )  # fmt: skip
+    return _Pair(one, other, regime, traits, run)
+
+
+def _told(one: Atom, other: Atom) -> float:
+    """What the stems that both have tell in the two stories."""
+    here, there = one.sketch.stems.here, other.sketch.stems.here
+    return sum(math.sqrt(here[stem] * there[stem]) for stem in one.stems if stem in other.stems)
 
 
 def _wording(one: Atom, other: Atom) -> tuple[float, float]:
