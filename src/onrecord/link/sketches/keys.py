@@ -54,8 +54,8 @@ def keys(sketch: Sketch) -> Keys:
     told = _told(sketch.words)
     said = _telling(sketch.shingles, told, SHINGLE)
     story = _telling(shingles(sketch.numbers, STORY), told, STORY)
-    parts = [said[first : last - SHINGLE + 1] for first, last in _stretches(sketch.units) if last - first >= SHINGLE]
-    lasting = np.concatenate([*(_winnowed(part, SAID_WINDOW) for part in parts), _winnowed(story, STORY_WINDOW)])
+    parts = [(first, last - SHINGLE + 1) for first, last in _stretches(sketch.units) if last - first >= SHINGLE]
+    lasting = np.concatenate([*_winnowed(said, SAID_WINDOW, parts), *_winnowed(story, STORY_WINDOW, [(0, len(story))])])
     return Keys(_numbers(lasting), _numbers(shingles(numbered(_rare(sketch.words)), 1)), _bucket(sketch))
 
 
@@ -101,11 +101,15 @@ def _telling(hashes: Hashes, told: NDArray[np.float64], size: int) -> Hashes:
     return np.where(told[size:] - told[: len(hashes)] < 1000 * LEAST_WEIGHT, _NONE, hashes)
 
 
-def _winnowed(hashes: Hashes, window: int) -> Hashes:
-    """The least of each window of hashes; of all, where there are fewer."""
-    size = min(window, len(hashes))
-    count = len(hashes) - size + 1
-    return reduce(np.minimum, (hashes[first : first + count] for first in range(size)), hashes[:count])
+def _winnowed(hashes: Hashes, window: int, parts: Iterable[tuple[int, int]]) -> Iterator[Hashes]:
+    """The least of each window of hashes, for each part of them; of the whole part, where that has fewer."""
+    count = max(0, len(hashes) - window + 1)
+    least = reduce(np.minimum, (hashes[first : first + count] for first in range(window)))
+    for first, last in parts:
+        if last - first >= window:
+            yield least[first : last - window + 1]
+        else:
+            yield hashes[first:last].min(keepdims=True, initial=_NONE)
 
 
 def _rare(inside: Iterable[Word]) -> list[str]:

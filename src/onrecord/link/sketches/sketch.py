@@ -11,14 +11,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
-import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from onrecord.link.sketches.shingles import Hashes, numbered, shingles
-from onrecord.link.sketches.words import Word, vectors, words
+from onrecord.link.sketches.words import Word, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
 from onrecord.types import Article, Published, Reading, Span, Statement
@@ -36,18 +33,6 @@ class Unit(Struct, frozen=True, eq=False, gc=False, array_like=True):
     first: int
     last: int
     statement: int | None
-
-
-class Stems(NamedTuple):
-    """What the stems of a story tell and mean. `here`: how much each tells in this story, where the words of the story itself
-    stand in many sentences and tell little. `rows`: where the arrays have it; `told`: how much it tells in any story;
-    `numbers`: the same for the same stem in one process; `meanings`: of length 1, or zeros."""
-
-    here: dict[str, float]
-    rows: dict[str, int]
-    told: NDArray[np.float32]
-    numbers: NDArray[np.int64]
-    meanings: NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,17 +68,11 @@ class Sketch:
         return shingles(self.numbers, SHINGLE)
 
     @cached_property
-    def stems(self) -> Stems:
-        """What the stems of the words that tell something tell and mean."""
-        weights = {word.stem: word.weight for word in self.words if word.weight}
-        sentences = Counter(stem for _, stem in {(n, w.stem) for n, w in zip(self.sentence, self.words, strict=True) if w.weight})
-        return Stems(
-            {stem: weight / sentences[stem] for stem, weight in weights.items()},
-            {stem: row for row, stem in enumerate(weights)},
-            np.fromiter(weights.values(), np.float32),
-            np.fromiter(map(hash, weights), np.int64),
-            vectors(list(weights)).astype(np.float32) / np.float32(127),
-        )
+    def here(self) -> dict[str, float]:
+        """How much each stem tells here: the words of the story itself stand in many of its sentences and tell little."""
+        telling = [(number, word) for number, word in zip(self.sentence, self.words, strict=True) if word.weight]
+        sentences = Counter(stem for _, stem in {(number, word.stem) for number, word in telling})
+        return {word.stem: word.weight / sentences[word.stem] for _, word in telling}
 
     def span(self, first: int, last: int) -> Span:
         """Where the words `first` up to `last` stand in the text, from the first code point to the last."""

@@ -193,7 +193,8 @@ def _apart(sketch: Sketch, word: int) -> bool:
     here, before = sketch.quotation[word], sketch.quotation[word - 1]
     if sketch.sentence[word] != sketch.sentence[word - 1] or (here != before and here >= 0 and before >= 0):
         return True
-    return bool(ELLIPSIS.search(sketch.article.text, sketch.words[word - 1].end, sketch.words[word].start))
+    between = sketch.article.text[sketch.words[word - 1].end : sketch.words[word].start]
+    return between != " " and bool(ELLIPSIS.search(between))
 
 
 def _pieces(sketch: Sketch, position: int, cuts: Iterable[int]) -> list[tuple[int, int]]:

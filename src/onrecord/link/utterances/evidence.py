@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from onrecord.link.sketches.speakers import relation
+from onrecord.link.sketches.words import vectors
 from onrecord.link.utterances.atoms import FUNCTION_WORD, Atom, Run
 
 Regime = Literal["quoted", "reported"]
@@ -134,27 +135,27 @@ def _running(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]
     return found
 
 
-def _meant(pairs: Sequence[_Pair]) -> Iterator[float]:
+def _meant(pairs: Sequence[_Pair]) -> list[float]:
     """For each pair how far the words of one are meant by some word of the other, weighted by what they tell (the greedy
     matching of BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more."""
-    rows, columns = (
-        {atom: at for at, atom in enumerate(dict.fromkeys(atom for atom in side if atom.stems))}
-        for side in ([pair.one for pair in pairs], [pair.other for pair in pairs])
-    )
-    matrix = _matched(list(rows), list(columns)) if rows and columns else None
-    for pair in pairs:
-        both = matrix is not None and pair.one in rows and pair.other in columns
-        yield float(matrix[rows[pair.one], columns[pair.other]]) if both else 0.0
+    telling = [pair for pair in pairs if pair.one.stems and pair.other.stems]
+    if not telling:
+        return [0.0] * len(pairs)
+    sides = (dict.fromkeys(pair.one for pair in telling), dict.fromkeys(pair.other for pair in telling))
+    rows, columns = ({atom: at for at, atom in enumerate(side)} for side in sides)
+    matched = _matched(list(rows), list(columns))
+    found = {pair: float(matched[rows[pair.one], columns[pair.other]]) for pair in telling}
+    return [found.get(pair, 0.0) for pair in pairs]
 
 
 def _matched(ours: Sequence[Atom], theirs: Sequence[Atom]) -> NDArray[np.float32]:
     """How far the words of each atom are meant by those of each other one."""
-    a, b = ours[0].sketch.stems, theirs[0].sketch.stems
-    rows_a, rows_b = ([of.rows[stem] for atom in side for stem in atom.stems] for of, side in ((a, ours), (b, theirs)))
-    same = a.numbers[rows_a][:, None] == b.numbers[rows_b]
-    likeness = np.maximum(a.meanings[rows_a] @ b.meanings[rows_b].T, same)
+    stems_a, stems_b = ([stem for atom in side for stem in atom.stems] for side in (ours, theirs))
+    a, b = (vectors(stems).astype(np.float32) / np.float32(127) for stems in (stems_a, stems_b))
+    ids_a, ids_b = (np.fromiter(map(hash, stems), np.int64) for stems in (stems_a, stems_b))
+    likeness = np.maximum(a @ b.T, ids_a[:, None] == ids_b)
     starts_a, starts_b = (np.cumsum([0, *(len(atom.stems) for atom in side)])[:-1] for side in (ours, theirs))
-    told_a, told_b = a.told[rows_a], b.told[rows_b]
+    told_a, told_b = (np.fromiter((w for atom in side for w in atom.stems.values()), np.float32) for side in (ours, theirs))
     by_b = np.maximum.reduceat(likeness, starts_b, axis=1) * told_a[:, None]
     by_a = np.maximum.reduceat(likeness, starts_a, axis=0) * told_b
     held_a = np.add.reduceat(by_b, starts_a, axis=0) / np.add.reduceat(told_a, starts_a)[:, None]
@@ -175,7 +176,7 @@ def _known(one: Atom, other: Atom, run: int) -> _Pair:
 
 def _told(one: Atom, other: Atom) -> float:
     """What the stems that both have tell in the two stories."""
-    here, there = one.sketch.stems.here, other.sketch.stems.here
+    here, there = one.sketch.here, other.sketch.here
     return sum(math.sqrt(here[stem] * there[stem]) for stem in one.stems if stem in other.stems)
 
 
