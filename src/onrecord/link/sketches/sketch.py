@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 from msgspec import Struct
 
-from onrecord.link.sketches.shingles import Hashes, numbered, shingles
+from onrecord.link.sketches.shingles import Hashes, shingles
 from onrecord.link.sketches.words import Word, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
@@ -60,7 +61,7 @@ class Sketch:
     @cached_property
     def numbers(self) -> Hashes:
         """For each word its number, of which shingles are made."""
-        return numbered([word.plain for word in self.words])
+        return np.array([word.number for word in self.words], np.uint64)
 
     @cached_property
     def shingles(self) -> Hashes:

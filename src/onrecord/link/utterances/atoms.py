@@ -251,12 +251,12 @@ def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int,
 
 def _unmarked(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
     """The sentences without marks that carry a quotation of the other article word for word, most of which no unit holds."""
-    lengths = Counter(number for number in other.quotation if number >= 0)
     carried: defaultdict[int, set[int]] = defaultdict(set)
     for run in shared:
-        first, last = other.quotation[run.other], other.quotation[run.other + run.length - 1]
-        whole = sum(other.quotation[w] == first for w in range(run.other, run.other + run.length)) == lengths[first]
-        if first >= 0 and last >= 0 and run.length >= (UNMARKED_WHOLE if whole else UNMARKED_RUN):
+        inside = other.quotation[run.other : run.other + run.length]
+        if run.length < UNMARKED_WHOLE or inside[0] < 0 or inside[-1] < 0:
+            continue
+        if run.length >= UNMARKED_RUN or inside.count(inside[0]) == other.quotation.count(inside[0]):
             for word in range(run.one, run.one + run.length):
                 carried[sketch.sentence[word]].add(word)
     found = []

@@ -50,6 +50,8 @@ TRAITS = (
 )  # fmt: skip
 SAME = 1.02
 """How far words are meant by the same words, at most: meanings are rounded."""
+_LATER = 3
+"""How many of the traits, the last ones, take long to tell."""
 
 
 class _Pair(NamedTuple):
@@ -88,12 +90,9 @@ def confidence(found: Evidence) -> float:
 
 
 def _at_most(pair: _Pair, meant: float) -> float:
-    """The confidence if the meanings agreed so far, and the wordings as well as their lengths allow."""
-    weights = _weights()[pair.regime]
-    lengths = sorted((len(pair.one.plain), len(pair.other.plain)))
-    best = (meant, float(pair.regime == "quoted"), lengths[0] / lengths[1])
-    hoped = (value if weight > 0 else 0.0 for value, weight in zip(best, weights[len(pair.traits) :], strict=True))
-    return _likely(weights, (*pair.traits, *hoped))
+    """The most that the confidence can be if the meanings agree so far, and the wordings as well as their lengths allow."""
+    lengths = len(pair.one.plain), len(pair.other.plain)
+    return _likely(_hoped()[pair.regime], (*pair.traits, meant, float(pair.regime == "quoted"), min(lengths) / max(lengths)))
 
 
 def _likely(weights: tuple[float, ...], traits: tuple[float, ...]) -> float:
@@ -124,14 +123,15 @@ def _sharing(ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[tuple[int
 def _running(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> dict[tuple[int, int], int]:
     """The longest run of words that two atoms have, by their positions; those that have none are left out."""
     found: dict[tuple[int, int], int] = {}
+    rows, columns = ([(atom.first, atom.last) for atom in side] for side in (ours, theirs))
     for run in shared:
-        columns = [j for j, b in enumerate(theirs) if b.first < run.other + run.length and run.other < b.last]
-        for i in (i for i, a in enumerate(ours) if a.first < run.one + run.length and run.one < a.last):
-            for j in columns:
-                first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
-                last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
-                if last - first > found.get((i, j), 0):
-                    found[i, j] = last - first
+        here, there, length = run.one, run.other, run.length
+        touched = [(j, a - there, b - there) for j, (a, b) in enumerate(columns) if a < there + length and there < b]
+        for i, first, last in [(i, a - here, b - here) for i, (a, b) in enumerate(rows) if a < here + length and here < b]:
+            for j, other_first, other_last in touched:
+                both = min(length, last, other_last) - max(0, first, other_first)
+                if both > found.get((i, j), 0):
+                    found[i, j] = both
     return found
 
 
@@ -208,3 +208,12 @@ def _weights() -> dict[Regime, tuple[float, ...]]:
     data = files("onrecord.link.utterances").joinpath("weights.json").read_bytes()
     given = msgspec.json.decode(data, type=dict[Regime, dict[str, float]])
     return {regime: tuple(named[trait] for trait in TRAITS) for regime, named in given.items()}
+
+
+@cache
+def _hoped() -> dict[Regime, tuple[float, ...]]:
+    """The same, where what is not told yet speaks for no pair less than not at all."""
+    return {
+        regime: (*weights[:-_LATER], *(max(0.0, weight) for weight in weights[-_LATER:]))
+        for regime, weights in _weights().items()
+    }
