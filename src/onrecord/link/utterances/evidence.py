@@ -65,14 +65,20 @@ class _Pair(NamedTuple):
 
 
 def evidence(
-    ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run], least: dict[Regime, float] | None = None
+    ours: Sequence[Atom],
+    theirs: Sequence[Atom],
+    shared: Sequence[Run],
+    least: dict[Regime, float] | None = None,
+    alike: int = 0,
 ) -> Iterator[Evidence]:
     """The evidence on each two atoms of two articles that have enough in common; `shared` are the runs of the articles' words.
 
-    With `least`, those are left out that cannot be as sure, however well their wordings agree.
+    With `least`, those are left out that cannot be as sure, however well their wordings agree; with `alike`, those that have
+    fewer words in a row.
     """
     running = _running(ours, theirs, shared)
-    pairs = sorted({*_sharing(ours, theirs), *(pair for pair, length in running.items() if length >= ALIKE)})
+    found = {pair for pair, length in running.items() if length >= max(ALIKE, alike)}
+    pairs = sorted(found if alike else found.union(_sharing(ours, theirs)))
     known = [_known(ours[i], theirs[j], running.get((i, j), 0)) for i, j in pairs]
     if least:  # meanings take longest to compare: most need not be, as the two would not be sure if they were the same
         known = [pair for pair in known if _at_most(pair, SAME) >= least[pair.regime]]
