@@ -218,7 +218,7 @@ def _weights() -> dict[Regime, tuple[float, ...]]:
 
 @cache
 def _hoped() -> dict[Regime, tuple[float, ...]]:
-    """The same, where what is not told yet speaks for no pair less than not at all."""
+    """The same, where what is not told yet speaks against no pair."""
     return {
         regime: (*weights[:-_LATER], *(max(0.0, weight) for weight in weights[-_LATER:]))
         for regime, weights in _weights().items()
