@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.sketches.shingles import Hashes, number, shingles
+from onrecord.link.sketches.shingles import Hashes, numbered, shingles
 
 words = st.lists(st.sampled_from(["tide", "gull", "rope", "quay"]), max_size=30)
 
 
 def hashed(run: list[str], length: int) -> Hashes:
-    return shingles([number(word) for word in run], length)
+    return shingles(numbered(run), length)
 
 
 def test_the_numbers_are_the_same_in_every_process() -> None:

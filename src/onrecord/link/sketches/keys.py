@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.sketches.shingles import Hashes, number, shingles
+from onrecord.link.sketches.shingles import Hashes, numbered, shingles
 from onrecord.link.sketches.sketch import SHINGLE, Sketch, Unit
 from onrecord.link.sketches.words import Word
 
@@ -56,12 +56,12 @@ def keys(sketch: Sketch) -> Keys:
     story = _telling(shingles(sketch.numbers, STORY), told, STORY)
     parts = [(first, last - SHINGLE + 1) for first, last in _stretches(sketch.units) if last - first >= SHINGLE]
     lasting = np.concatenate([*_winnowed(said, SAID_WINDOW, parts), *_winnowed(story, STORY_WINDOW, [(0, len(story))])])
-    return Keys(_numbers(lasting), _numbers(shingles([number(stem) for stem in _rare(sketch.words)], 1)), _bucket(sketch))
+    return Keys(_numbers(lasting), _numbers(shingles(numbered(_rare(sketch.words)), 1)), _bucket(sketch))
 
 
 def sought(inside: Sequence[Word]) -> list[int]:
     """The lasting keys that articles may have which have these words in a row: none is winnowed out, unlike in `keys`."""
-    told, numbers = _told(inside), [word.number for word in inside]
+    told, numbers = _told(inside), numbered([word.plain for word in inside])
     return _numbers(np.concatenate([_telling(shingles(numbers, size), told, size) for size in (SHINGLE, STORY)]))
 
 

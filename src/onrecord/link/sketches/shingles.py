@@ -19,10 +19,14 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(29)
 
 
-def shingles(words: Sequence[int] | Hashes, length: int) -> Hashes:
+def numbered(words: Sequence[str]) -> Hashes:
+    """A number for each word, the same for the same word."""
+    return np.fromiter(map(_number, words), dtype=np.uint64, count=len(words))
+
+
+def shingles(numbers: Hashes, length: int) -> Hashes:
     """For each position the 64-bit hash of the `length` words from there on, given by their numbers; as many fewer than words
     as fit no more."""
-    numbers = np.asarray(words, np.uint64)
     count = max(0, len(numbers) - length + 1)
     hashes = np.zeros(count, dtype=np.uint64)
     for offset in range(length):
@@ -34,6 +38,5 @@ def shingles(words: Sequence[int] | Hashes, length: int) -> Hashes:
 
 
 @lru_cache(maxsize=200_000)
-def number(word: str) -> int:
-    """The number of a word."""
+def _number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-import numpy as np
 from msgspec import Struct
 
-from onrecord.link.sketches.shingles import Hashes, shingles
+from onrecord.link.sketches.shingles import Hashes, numbered, shingles
 from onrecord.link.sketches.words import Word, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
@@ -61,7 +60,7 @@ class Sketch:
     @cached_property
     def numbers(self) -> Hashes:
         """For each word its number, of which shingles are made."""
-        return np.array([word.number for word in self.words], np.uint64)
+        return numbered([word.plain for word in self.words])
 
     @cached_property
     def shingles(self) -> Hashes:

@@ -1,6 +1,6 @@
 """The words of a text as linking compares them: a plain form, a stem, and how much a word tells.
 
-Takes a text; gives `Word` records with offsets. May import shingles.
+Takes a text; gives `Word` records with offsets. Imports nothing of ours.
 
 Stems are Porter's second (English Snowball). How much a word tells is the inverse document frequency of its stem in a fixed
 table, so that no article changes how two others compare. The table (training/meanings.py) has common words only: any name tells
@@ -20,8 +20,6 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from Stemmer import Stemmer
-
-from onrecord.link.sketches.shingles import number
 
 _WORD = re.compile(r"\w+(?:(?:[’'.,](?=\w)|(?<=\w)&(?=\w))\w+)*|&")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?$")
@@ -62,22 +60,21 @@ _SAME = {"&": "and"} | {str(number): word for number, word in enumerate(_NUMBERS
 # No garbage collector looks at these: there are hundreds of thousands in memory, and they hold nothing that could hold them.
 class Word(Struct, frozen=True, gc=False):
     """A word at `start:end` of a text. `plain`: in lower case, with straight apostrophes, without the full stops of initials;
-    `weight`: how much it tells, 0 for a function word and up to 1 for a rare one; `number`: that of the plain form."""
+    `weight`: how much it tells, 0 for a function word and up to 1 for a rare one."""
 
     start: int
     end: int
     plain: str
     stem: str
     weight: float
-    number: int
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, in order; marks are none."""
     found = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        plain, stem, weight, hashed = _known(match[0])
-        found.append(Word(match.start(), match.end(), plain, stem, weight, hashed))
+        plain, stem, weight = _known(match[0])
+        found.append(Word(match.start(), match.end(), plain, stem, weight))
     return found
 
 
@@ -87,22 +84,22 @@ def words_at(text: str, places: Iterable[tuple[int, int]]) -> list[Word]:
     for gap, length in places:
         start = end + gap
         end = start + length
-        plain, stem, weight, hashed = _known(text[start:end])
-        found.append(Word(start, end, plain, stem, weight, hashed))
+        plain, stem, weight = _known(text[start:end])
+        found.append(Word(start, end, plain, stem, weight))
     return found
 
 
 @lru_cache(maxsize=200_000)
-def _known(written: str) -> tuple[str, str, float, int]:
+def _known(written: str) -> tuple[str, str, float]:
     plain = unicodedata.normalize("NFKC", written).casefold().replace("’", "'")
     if _INITIALS.match(plain):
         plain = plain.replace(".", "")
     plain = _SAME.get(plain, plain)
     bare = plain.removesuffix("'s")
     if plain in FUNCTION or bare in FUNCTION:
-        return plain, plain, 0.0, number(plain)
+        return plain, plain, 0.0
     stem = _stemmer().stemWord(bare)
-    return plain, stem, _table().weights.get(stem, UNKNOWN), number(plain)
+    return plain, stem, _table().weights.get(stem, UNKNOWN)
 
 
 class _Table(NamedTuple):
