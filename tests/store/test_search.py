@@ -186,8 +186,8 @@ def test_every_mark_is_a_word_that_was_asked_for(archive: Archive, tell: Tell, d
 def test_near_is_what_has_most_of_what_the_words_tell_in_any_order(archive: Archive, tell: Tell) -> None:
     archive.add(tell(MAYOR, CLERK, ("Una Holt", "On Sundays the ferry and its crew stay in the harbour.")))
 
-    def near(words: str, limit: int = 3) -> list[str | None]:
-        return [hit.statement.speaker and hit.statement.speaker.name for hit in archive.nearest(words, limit)]
+    def near(words: str, limit: int = 3) -> list[str]:
+        return [hit.statement.speaker.name for hit in archive.nearest(words, limit) if hit.statement.speaker]
 
     assert near("Ferries run every Sunday") == ["Ada Quill", "Una Holt"]
     assert near("Ferries run every Sunday", 1) == ["Ada Quill"]

@@ -13,7 +13,9 @@ May import sketches, link, types.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from onrecord.link import LINKER
 from onrecord.link.origins import reprints
@@ -30,42 +32,30 @@ LASTING, LASTING_NEAR = 2, 1
 TOPICAL, TOPICAL_MOST, TOPICAL_PART = 3, 8, 7
 """How many topical keys they share near in time: one in TOPICAL_PART, but at least TOPICAL and at most TOPICAL_MOST."""
 
+# Most keys no other article has: that is asked first, and takes one look at the index. Of those that have one, ?2 are given.
 _LASTING = """
-    SELECT other.number, linked.bucket, count(*)
+    SELECT (SELECT group_concat(number) FROM (SELECT number FROM lasting_key WHERE key = own.key LIMIT ?2))
     FROM lasting_key AS own
-        JOIN lasting_key AS other ON other.key = own.key AND other.number <> own.number
-        JOIN linked ON linked.number = other.number
-    WHERE own.number = ?1
-        AND (SELECT count(*) FROM (SELECT 1 FROM lasting_key WHERE key = own.key LIMIT ?2 + 1)) <= ?2
-    GROUP BY other.number
+    WHERE number = ?1 AND EXISTS (SELECT 1 FROM lasting_key WHERE key = own.key AND number <> ?1)
     """
 _TOPICAL = """
-    WITH cool (key) AS (
-        SELECT key FROM topical_key AS own WHERE own.number = ?1 AND (
-            SELECT count(*) FROM (SELECT 1 FROM topical_key WHERE bucket = own.bucket AND key = own.key LIMIT ?2 + 1)
-        ) <= ?2
+    SELECT own.key, reach.value, (
+        SELECT group_concat(number)
+        FROM (SELECT number FROM topical_key WHERE bucket = reach.value AND key = own.key LIMIT ?2)
     )
-    SELECT other.number, other.bucket, linked.topical_keys, count(*)
-    FROM cool CROSS JOIN json_each(?3) AS reach
-        CROSS JOIN topical_key AS other ON other.bucket = reach.value AND other.key = cool.key
-        JOIN linked ON linked.number = other.number
-    WHERE other.number <> ?1 AND (
-        SELECT count(*) FROM (SELECT 1 FROM topical_key WHERE bucket = reach.value AND key = cool.key LIMIT ?2 + 1)
-    ) <= ?2
-    GROUP BY other.number
+    FROM topical_key AS own CROSS JOIN json_each(?3) AS reach
+    WHERE number = ?1 AND EXISTS (SELECT 1 FROM topical_key WHERE bucket = reach.value AND key = own.key AND number <> ?1)
     """
-_TURNING = """
-    SELECT DISTINCT other.number
-    FROM lasting_key AS own JOIN lasting_key AS other ON other.key = own.key
-    WHERE own.number = ?1 AND other.number <> ?1
-        AND (SELECT count(*) FROM (SELECT 1 FROM lasting_key WHERE key = own.key LIMIT ?2 + 2)) = ?2 + 1
-    UNION
-    SELECT DISTINCT other.number
-    FROM topical_key AS own JOIN topical_key AS other ON other.bucket = own.bucket AND other.key = own.key
-    WHERE own.number = ?1 AND other.number <> ?1 AND (
-        SELECT count(*) FROM (SELECT 1 FROM topical_key WHERE bucket = own.bucket AND key = own.key LIMIT ?2 + 2)
-    ) = ?2 + 1
-    """
+
+
+class _Shared(NamedTuple):
+    """What other articles share with one: how many of its lasting and of its topical keys each has that are not hot; and
+    `turning`, those that have a key which is hot with this article, and is not without it."""
+
+    number: int
+    lasting: Counter[int]
+    topical: Counter[int]
+    turning: list[int]
 
 
 def number_of(connection: sqlite3.Connection, article_id: str) -> int | None:
@@ -111,45 +101,58 @@ class Links:
         rows = ((found.bucket, key, number) for key in found.topical)
         self._connection.executemany("INSERT INTO topical_key VALUES (?, ?, ?)", rows)
         self._connection.execute("INSERT INTO sketch VALUES (?, ?)", (number, pack(sketch)))
-        for other in self._turning(number):
-            self._part(other, self._partners(other) - self._candidates(other))
-        self._join(number, self._candidates(number))
+        shared = self._shared(number)
+        for other in shared.turning:
+            self._part(other, self._partners(other) - self._candidates(self._shared(other)))
+        self._join(number, self._candidates(shared))
 
     def undo(self, article_id: str) -> None:
         """Undo the links of an article, if it has any; to be called before it is removed, replaced or superseded."""
         self._sketches.forget(article_id)
         number = number_of(self._connection, article_id)
         if number is not None:
-            turning = self._turning(number)
+            turning = self._shared(number).turning
             self._connection.execute("DELETE FROM linked WHERE number = ?", (number,))
             for other in turning:
-                self._join(other, self._candidates(other) - self._partners(other))
+                self._join(other, self._candidates(self._shared(other)) - self._partners(other))
 
     def compared(self, article_id: str) -> set[str]:
         """The ids of the articles that this one, if it is linked, is compared with."""
         number = number_of(self._connection, article_id)
         query = "SELECT article_id FROM linked WHERE number = ?"
-        others = set() if number is None else self._candidates(number)
+        others = set() if number is None else self._candidates(self._shared(number))
         return {self._connection.execute(query, (other,)).fetchone()["article_id"] for other in others}
 
-    def _turning(self, number: int) -> list[int]:
-        """The articles that share a key with this one which is hot with it, and is not without it."""
-        return [other for (other,) in self._connection.execute(_TURNING, (number, MOST))]
+    def _shared(self, number: int) -> _Shared:
+        """What other articles share with this one."""
+        own, _ = self._linked([number])[number]
+        some = MOST + 2  # one more than tells what is hot: what would be no more without this article
+        lasting = [_numbers(held) for (held,) in self._connection.execute(_LASTING, (number, some))]
+        rows = self._connection.execute(_TOPICAL, (number, some, _json(self._reach(own))))
+        topical = {(key, bucket): _numbers(held) for key, bucket, held in rows}
+        here = {key: holders for (key, bucket), holders in topical.items() if bucket == own}
+        hot = {key for key, holders in here.items() if len(holders) > MOST}
+        cool = (holders for (key, _), holders in topical.items() if key not in hot)
+        turning = {other for holders in (*lasting, *here.values()) if len(holders) == MOST + 1 for other in holders}
+        return _Shared(number, _cool(lasting, number), _cool(cool, number), sorted(turning - {number}))
 
-    def _candidates(self, number: int) -> set[int]:
-        """The articles that this one is to be compared with."""
-        query = "SELECT bucket, topical_keys FROM linked WHERE number = ?"
-        own, own_keys = self._connection.execute(query, (number,)).fetchone()
+    def _candidates(self, shared: _Shared) -> set[int]:
+        """The articles that one is to be compared with."""
+        linked = self._linked([shared.number, *shared.lasting, *(n for n, count in shared.topical.items() if count >= TOPICAL)])
+        own, own_keys = linked.pop(shared.number)
         found = set()
-        for other, bucket, count in self._connection.execute(_LASTING, (number, MOST)):
-            if count >= (LASTING_NEAR if _near(own, bucket) else LASTING):
-                found.add(other)
-        reach = f"[{', '.join(map(str, self._reach(own)))}]"
-        for other, bucket, keys_there, count in self._connection.execute(_TOPICAL, (number, MOST, reach)):
+        for other, (bucket, keys_there) in linked.items():
+            near = _near(own, bucket)
             enough = min(max(min(own_keys, keys_there) // TOPICAL_PART, TOPICAL), TOPICAL_MOST)
-            if count >= (enough if _near(own, bucket) else 2 * enough):
+            alike = shared.lasting[other] >= (LASTING_NEAR if near else LASTING)
+            if alike or shared.topical[other] >= (enough if near else 2 * enough):
                 found.add(other)
         return found
+
+    def _linked(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """The bucket and the number of topical keys of each of these articles."""
+        query = "SELECT number, bucket, topical_keys FROM linked WHERE number IN (SELECT value FROM json_each(?))"
+        return {number: (bucket, count) for number, bucket, count in self._connection.execute(query, (_json(numbers),))}
 
     def _reach(self, bucket: int) -> Iterable[int]:
         """The buckets that topical keys of one may be shared with."""
@@ -192,6 +195,19 @@ class Links:
         self._connection.execute("INSERT INTO reprint VALUES (?, ?, ?, ?)", (*pair, *shared.shares))
         rows = ((*pair, i, a.start, a.end, b.start, b.end) for i, (a, b) in enumerate(shared.passages))
         self._connection.executemany("INSERT INTO reprint_passage VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _cool(keys: Iterable[list[int]], number: int) -> Counter[int]:
+    """How many keys that are not hot each other article has, given the articles that have each key."""
+    return Counter(other for holders in keys if len(holders) <= MOST for other in holders if other != number)
+
+
+def _numbers(listed: str) -> list[int]:
+    return [int(number) for number in listed.split(",")]
+
+
+def _json(numbers: Iterable[int]) -> str:
+    return f"[{', '.join(map(str, numbers))}]"
 
 
 def _near(one: int, other: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+import pytest
 from tests.link.outlets import carrier
 
 from onrecord.link.sketches.sketch import Sketch
-from onrecord.link.utterances.compare import LEAST, candidates
+from onrecord.link.utterances.compare import LEAST, candidates, chosen
 from onrecord.link.utterances.evidence import TRAITS, Evidence, confidence
 
 WEIR = "1[Ada Moor] 1<said> 1{“the weir leaks like a sieve and somebody will drown there”}."
@@ -55,16 +56,23 @@ def test_nothing_in_common_is_no_evidence() -> None:
     assert candidates(carrier("The Gull", WEIR), other) == []
 
 
-def test_what_is_left_out_could_not_have_been_sure_enough() -> None:
-    one = carrier("The Gull", f"{WEIR} 2[Bo Finch] 2<said> 2{{the keeper of the weir was paid to sleep}}.")
+@pytest.mark.parametrize("days", [("2024-03-01", "2024-03-02"), ("2024-03-01", "2024-06-01"), (None, "2024-03-01")])
+def test_what_is_left_out_could_not_have_been_sure_enough(days: tuple[str | None, str]) -> None:
+    keeper = "2[Bo Finch] 2<said> 2{the keeper of the weir was paid to sleep}."
+    one = carrier(
+        "The Gull", f"{WEIR} {keeper} 3[Finch] 3<said> 3{{“the keeper of the weir on the river Lan was asleep”}}.", days[0]
+    )
     other = carrier(
         "The Tern",
         "1[Moor] 1<said> 1{somebody may drown at the weir}. 2[Finch] 2<said> 2{“the keeper is paid to sleep”}."
-        " 3[Finch] 3<said> 3{“the weir is the town’s shame and the mayor knows it”}.",
+        " 3[Finch] 3<said> 3{“the weir is the town’s shame and the mayor knows it”}."
+        " 4[Bo Finch] 4<said> 4{“the keeper of the weir on the river Lan was asleep”}.",
+        days[1],
     )
 
     def kept(found: list[Evidence]) -> list[tuple[int, int, float]]:
-        return [(f.one.first, f.other.first, confidence(f)) for f in found if confidence(f) >= LEAST[f.regime]]
+        """What is linked, as sure as a link is given."""
+        return [(f.one.first, f.other.first, round(sure, 4)) for sure, f in chosen([(confidence(f), f) for f in found])]
 
     every, few = candidates(one, other), candidates(one, other, LEAST)
     assert len(few) < len(every)

@@ -9,12 +9,10 @@ confirmed word by word by the alignment of the stretches between the first and t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-import numpy as np
 from rapidfuzz.distance import Indel
 
-from onrecord.link.sketches.shingles import Hashes
 from onrecord.link.sketches.sketch import SHINGLE, Sketch
 from onrecord.types import Reprint
 
@@ -39,9 +37,10 @@ def reprint(one: Sketch, other: Sketch) -> Reprint | None:
     at here.
     """
     first, second = sorted((one, other), key=lambda s: s.article.id)
-    if len(np.intersect1d(first.shingles, second.shingles)) < _FEWEST:
+    shared = set(first.shingles.tolist()).intersection(second.shingles.tolist())
+    if len(shared) < _FEWEST:
         return None
-    blocks = _blocks(first, second)
+    blocks = _blocks(first, second, shared)
     pairs = _apart([pair for chain in _chains(blocks) if (pair := _confirmed(first, second, chain))])
     if not pairs:
         return None
@@ -50,9 +49,8 @@ def reprint(one: Sketch, other: Sketch) -> Reprint | None:
     return Reprint(first.article.id, second.article.id, shares, passages)
 
 
-def _blocks(first: Sketch, second: Sketch) -> list[_Block]:
+def _blocks(first: Sketch, second: Sketch, shared: Collection[int]) -> list[_Block]:
     """The longest runs of words that both have, of SHINGLE words or more, in order."""
-    shared = np.intersect1d(first.shingles, second.shingles)
     here, there = _positions(first, shared), _positions(second, shared)
     seeds = [
         (j - i, i)
@@ -71,10 +69,11 @@ def _blocks(first: Sketch, second: Sketch) -> list[_Block]:
     return sorted(blocks)
 
 
-def _positions(sketch: Sketch, shared: Hashes) -> dict[int, list[int]]:
+def _positions(sketch: Sketch, shared: Collection[int]) -> dict[int, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for i in np.flatnonzero(np.isin(sketch.shingles, shared)).tolist():
-        found[int(sketch.shingles[i])].append(i)
+    for i, shingle in enumerate(sketch.shingles.tolist()):
+        if shingle in shared:
+            found[shingle].append(i)
     return found
 
 

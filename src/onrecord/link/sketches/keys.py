@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.sketches.shingles import Hashes, shingles
+from onrecord.link.sketches.shingles import Hashes, numbered, shingles
 from onrecord.link.sketches.sketch import SHINGLE, Sketch, Unit
 from onrecord.link.sketches.words import Word
 
@@ -53,16 +53,16 @@ def keys(sketch: Sketch) -> Keys:
     """The keys of an article."""
     told = _told(sketch.words)
     said = _telling(sketch.shingles, told, SHINGLE)
-    story = _telling(_shingles(sketch.words, STORY), told, STORY)
-    parts = [said[first : last - SHINGLE + 1] for first, last in _stretches(sketch.units) if last - first >= SHINGLE]
-    lasting = np.concatenate([*(_winnowed(part, SAID_WINDOW) for part in parts), _winnowed(story, STORY_WINDOW)])
-    return Keys(_numbers(lasting), _numbers(shingles(_rare(sketch.words), 1)), _bucket(sketch))
+    story = _telling(shingles(sketch.numbers, STORY), told, STORY)
+    parts = [(first, last - SHINGLE + 1) for first, last in _stretches(sketch.units) if last - first >= SHINGLE]
+    lasting = np.concatenate([*_winnowed(said, SAID_WINDOW, parts), *_winnowed(story, STORY_WINDOW, [(0, len(story))])])
+    return Keys(_numbers(lasting), _numbers(shingles(numbered(_rare(sketch.words)), 1)), _bucket(sketch))
 
 
 def sought(inside: Sequence[Word]) -> list[int]:
     """The lasting keys that articles may have which have these words in a row: none is winnowed out, unlike in `keys`."""
-    told = _told(inside)
-    return _numbers(np.concatenate([_telling(_shingles(inside, size), told, size) for size in (SHINGLE, STORY)]))
+    told, numbers = _told(inside), numbered([word.plain for word in inside])
+    return _numbers(np.concatenate([_telling(shingles(numbers, size), told, size) for size in (SHINGLE, STORY)]))
 
 
 def _bucket(sketch: Sketch) -> int:
@@ -88,10 +88,6 @@ def _stretches(units: Iterable[Unit]) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def _shingles(inside: Sequence[Word], size: int) -> Hashes:
-    return shingles([word.plain for word in inside], size)
-
-
 def _told(inside: Sequence[Word]) -> NDArray[np.float64]:
     """For each word what all the words before it weigh, and for the end what all do."""
     # Whole thousandths: sums of fractions would come out a little differently from one place to another.
@@ -105,14 +101,20 @@ def _telling(hashes: Hashes, told: NDArray[np.float64], size: int) -> Hashes:
     return np.where(told[size:] - told[: len(hashes)] < 1000 * LEAST_WEIGHT, _NONE, hashes)
 
 
-def _winnowed(hashes: Hashes, window: int) -> Hashes:
-    """The least of each window of hashes; of all, where there are fewer."""
-    size = min(window, len(hashes))
-    count = len(hashes) - size + 1
-    return reduce(np.minimum, (hashes[first : first + count] for first in range(size)), hashes[:count])
+def _winnowed(hashes: Hashes, window: int, parts: Iterable[tuple[int, int]]) -> Iterator[Hashes]:
+    """The least of each window of hashes, for each part of them; of the whole part, where that has fewer."""
+    count = max(0, len(hashes) - window + 1)
+    least = reduce(np.minimum, (hashes[first : first + count] for first in range(window)))
+    for first, last in parts:
+        if last - first >= window:
+            yield least[first : last - window + 1]
+        else:
+            yield hashes[first:last].min(keepdims=True, initial=_NONE)
 
 
 def _rare(inside: Iterable[Word]) -> list[str]:
     weights = {word.stem: word.weight for word in inside if word.weight > 0}
-    rarest = sorted(weights, key=lambda stem: (-weights[stem], stem))
-    return rarest[: max(FEWEST_STEMS, sum(weight >= RARE for weight in weights.values()))]
+    rare = [stem for stem, weight in weights.items() if weight >= RARE]
+    if len(rare) >= FEWEST_STEMS:
+        return rare
+    return sorted(weights, key=lambda stem: (-weights[stem], stem))[:FEWEST_STEMS]

@@ -19,10 +19,15 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(29)
 
 
-def shingles(words: Sequence[str], length: int) -> Hashes:
-    """For each position the 64-bit hash of the `length` words from there on; as many fewer than words as fit no more."""
-    numbers = np.fromiter(map(_number, words), dtype=np.uint64, count=len(words))
-    count = max(0, len(words) - length + 1)
+def numbered(words: Sequence[str]) -> Hashes:
+    """A number for each word, the same for the same word."""
+    return np.fromiter(map(_number, words), dtype=np.uint64, count=len(words))
+
+
+def shingles(numbers: Hashes, length: int) -> Hashes:
+    """For each position the 64-bit hash of the `length` words from there on, given by their numbers; as many fewer than words
+    as fit no more."""
+    count = max(0, len(numbers) - length + 1)
     hashes = np.zeros(count, dtype=np.uint64)
     for offset in range(length):
         hashes = hashes * _BASE + numbers[offset : offset + count]

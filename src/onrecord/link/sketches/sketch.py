@@ -14,7 +14,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from onrecord.link.sketches.shingles import Hashes, shingles
+from onrecord.link.sketches.shingles import Hashes, numbered, shingles
 from onrecord.link.sketches.words import Word, words
 from onrecord.read.text.sentences import sentences
 from onrecord.read.text.story import story
@@ -58,14 +58,21 @@ class Sketch:
         return [number >= 0 for number in self.quotation]
 
     @cached_property
-    def shingles(self) -> Hashes:
-        """For each word, as far as they fit, the hash of the `SHINGLE` words from there on."""
-        return shingles([word.plain for word in self.words], SHINGLE)
+    def numbers(self) -> Hashes:
+        """For each word its number, of which shingles are made."""
+        return numbered([word.plain for word in self.words])
 
     @cached_property
-    def sentences_with(self) -> Counter[str]:
-        """In how many sentences of the story each stem stands."""
-        return Counter(stem for _, stem in {(n, w.stem) for n, w in zip(self.sentence, self.words, strict=True) if w.weight})
+    def shingles(self) -> Hashes:
+        """For each word, as far as they fit, the hash of the `SHINGLE` words from there on."""
+        return shingles(self.numbers, SHINGLE)
+
+    @cached_property
+    def here(self) -> dict[str, float]:
+        """How much each stem tells here: the words of the story itself stand in many of its sentences and tell little."""
+        telling = [(number, word) for number, word in zip(self.sentence, self.words, strict=True) if word.weight]
+        sentences = Counter(stem for _, stem in {(number, word.stem) for number, word in telling})
+        return {word.stem: word.weight / sentences[word.stem] for _, word in telling}
 
     def span(self, first: int, last: int) -> Span:
         """Where the words `first` up to `last` stand in the text, from the first code point to the last."""

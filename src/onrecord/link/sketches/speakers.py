@@ -39,6 +39,7 @@ def compatible(one: Speaker | None, other: Speaker | None) -> bool:
     return relation(one, other) != "different"
 
 
+@lru_cache(maxsize=50_000)
 def persons(one: str, other: str) -> Relation:
     """Whether two names of persons are of one: the last names must be the same, the first names may be cut or initials. A "Jr."
     that one full name lacks leaves it open: it may be the father's."""

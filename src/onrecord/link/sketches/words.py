@@ -103,6 +103,8 @@ def _known(written: str) -> tuple[str, str, float]:
 
 
 class _Table(NamedTuple):
+    """`vectors`: a row for each stem, and a last one of zeros for any other."""
+
     weights: dict[str, float]
     rows: dict[str, int]
     vectors: NDArray[np.int8]
@@ -113,17 +115,14 @@ def _table() -> _Table:
     with np.load(str(files("onrecord.link.sketches").joinpath("stems.npz"))) as data:
         stems = bytes(data["stems"]).decode().split("\n")
         weights = (max(LEAST, weight / 255) for weight in data["weights"].tolist())
-        return _Table(dict(zip(stems, weights, strict=True)), {s: i for i, s in enumerate(stems)}, data["vectors"])
+        rows = np.pad(data["vectors"], ((0, 1), (0, 0)))
+        return _Table(dict(zip(stems, weights, strict=True)), {s: i for i, s in enumerate(stems)}, rows)
 
 
 def vectors(stems: list[str]) -> NDArray[np.int8]:
     """What stems mean, one row of 64 each, of length 127; zeros for a stem that is not in the table."""
     table = _table()
-    found = np.zeros((len(stems), table.vectors.shape[1]), np.int8)
-    for i, stem in enumerate(stems):
-        if (row := table.rows.get(stem)) is not None:
-            found[i] = table.vectors[row]
-    return found
+    return table.vectors[[table.rows.get(stem, -1) for stem in stems]]
 
 
 @cache

@@ -13,12 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
-from onrecord.link.sketches.shingles import Hashes, shingles
+from onrecord.link.sketches.shingles import shingles
 from onrecord.link.sketches.sketch import Sketch
-from onrecord.link.sketches.words import NEGATION, Word, vectors
+from onrecord.link.sketches.words import NEGATION, Word
 from onrecord.types import Speaker, Statement
 
 KEPT = 256
@@ -90,26 +87,6 @@ class Atom:
         return sum(self.stems.values())
 
     @cached_property
-    def weights(self) -> NDArray[np.float32]:
-        """How much each of the stems tells."""
-        return np.fromiter(self.stems.values(), np.float32)
-
-    @cached_property
-    def here(self) -> NDArray[np.float32]:
-        """How much each tells in this story, where the words of the story itself stand in many sentences and tell little."""
-        return np.fromiter((w / self.sketch.sentences_with[stem] for stem, w in self.stems.items()), np.float32)
-
-    @cached_property
-    def numbers(self) -> NDArray[np.int64]:
-        """A number for each of the stems, the same for the same stem in one process."""
-        return np.fromiter(map(hash, self.stems), np.int64)
-
-    @cached_property
-    def meanings(self) -> NDArray[np.float32]:
-        """What its stems mean: rows of length 1, or of zeros, in the order of `stems`."""
-        return vectors(list(self.stems)).astype(np.float32) / np.float32(127)
-
-    @cached_property
     def quoted(self) -> list[bool]:
         """For each word whether it is given as somebody's own: in marks, or in a sentence that the other article quotes."""
         return [True] * (self.last - self.first) if self.unit is None else self.sketch.quoted[self.first : self.last]
@@ -127,13 +104,15 @@ class Atom:
 def runs(one: Sketch, other: Sketch) -> list[Run]:
     """Every longest run of at least SEED words that both stories have, in order."""
     mine, theirs = _seeds(one), _seeds(other)
+    both = set(mine).intersection(theirs)
     places: defaultdict[int, list[int]] = defaultdict(list)
-    for j in np.isin(theirs, mine).nonzero()[0].tolist():
-        places[int(theirs[j])].append(j)
+    for j, seed in enumerate(theirs):
+        if seed in both:
+            places[seed].append(j)
     a, b = one.words, other.words
     found = []
-    for i in np.isin(mine, theirs).nonzero()[0].tolist():
-        for j in places[int(mine[i])][:REPEATED]:
+    for i, seed in ((i, seed) for i, seed in enumerate(mine) if seed in both):
+        for j in places[seed][:REPEATED]:
             if i and j and a[i - 1].plain == b[j - 1].plain:
                 continue  # part of a longer run
             length = 0
@@ -145,8 +124,9 @@ def runs(one: Sketch, other: Sketch) -> list[Run]:
 
 
 @lru_cache(maxsize=KEPT)
-def _seeds(sketch: Sketch) -> Hashes:
-    return shingles([word.plain for word in sketch.words], SEED)
+def _seeds(sketch: Sketch) -> list[int]:
+    found: list[int] = shingles(sketch.numbers, SEED).tolist()
+    return found
 
 
 def mirrored(shared: Sequence[Run]) -> list[Run]:
@@ -213,7 +193,8 @@ def _apart(sketch: Sketch, word: int) -> bool:
     here, before = sketch.quotation[word], sketch.quotation[word - 1]
     if sketch.sentence[word] != sketch.sentence[word - 1] or (here != before and here >= 0 and before >= 0):
         return True
-    return bool(ELLIPSIS.search(sketch.article.text, sketch.words[word - 1].end, sketch.words[word].start))
+    between = sketch.article.text[sketch.words[word - 1].end : sketch.words[word].start]
+    return between != " " and bool(ELLIPSIS.search(between))
 
 
 def _pieces(sketch: Sketch, position: int, cuts: Iterable[int]) -> list[tuple[int, int]]:
@@ -270,12 +251,12 @@ def _stretches(quoted: Sequence[bool], first: int, last: int) -> list[tuple[int,
 
 def _unmarked(sketch: Sketch, other: Sketch, shared: Sequence[Run]) -> list[Atom]:
     """The sentences without marks that carry a quotation of the other article word for word, most of which no unit holds."""
-    lengths = Counter(number for number in other.quotation if number >= 0)
     carried: defaultdict[int, set[int]] = defaultdict(set)
     for run in shared:
-        first, last = other.quotation[run.other], other.quotation[run.other + run.length - 1]
-        whole = sum(other.quotation[w] == first for w in range(run.other, run.other + run.length)) == lengths[first]
-        if first >= 0 and last >= 0 and run.length >= (UNMARKED_WHOLE if whole else UNMARKED_RUN):
+        inside = other.quotation[run.other : run.other + run.length]
+        if run.length < UNMARKED_WHOLE or inside[0] < 0 or inside[-1] < 0:
+            continue
+        if run.length >= UNMARKED_RUN or inside.count(inside[0]) == other.quotation.count(inside[0]):
             for word in range(run.one, run.one + run.length):
                 carried[sketch.sentence[word]].add(word)
     found = []

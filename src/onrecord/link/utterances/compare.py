@@ -49,10 +49,13 @@ def _chosen(one: Sketch, other: Sketch, least: dict[Regime, float]) -> list[tupl
 
 def candidates(one: Sketch, other: Sketch, least: dict[Regime, float] | None = None) -> list[Evidence]:
     """The evidence on each two atoms of two articles that have something in common; with `least`, on those only that may be as
-    sure."""
+    sure, and that run alike as far as the dates ask for."""
     shared = runs(one, other)
+    alike = _least_run(one, other) if least else 0
+    if alike and all(run.length < alike for run in shared):
+        return []
     ours, theirs = atoms(one, other, shared), atoms(other, one, mirrored(shared))
-    return list(evidence(ours, theirs, shared, least))
+    return list(evidence(ours, theirs, shared, least, alike))
 
 
 def chosen(scored: Iterable[tuple[float, Evidence]], least: dict[Regime, float] = LEAST) -> list[tuple[float, Evidence]]:
@@ -60,7 +63,10 @@ def chosen(scored: Iterable[tuple[float, Evidence]], least: dict[Regime, float] 
     return [
         (sure, found)
         for sure, found in scored
-        if sure >= least[found.regime] and not _only_a_term(found) and not _only_names(found) and found.run >= _least_run(found)
+        if sure >= least[found.regime]
+        and not _only_a_term(found)
+        and not _only_names(found)
+        and found.run >= _least_run(found.one.sketch, found.other.sketch)
     ]
 
 
@@ -80,12 +86,11 @@ def _in_lower_case(atom: Atom) -> set[str]:
     return {word.stem for word in atom.words if word.weight and text[word.start].islower()}
 
 
-def _least_run(found: Evidence) -> int:
-    """How many words must run alike for the dates of the articles: the same opinion on another day is another utterance."""
-    one, other = found.one.sketch.day, found.other.sketch.day
-    if one is None or other is None:
+def _least_run(one: Sketch, other: Sketch) -> int:
+    """How many words must run alike for the dates of two articles: the same opinion on another day is another utterance."""
+    if one.day is None or other.day is None:
         return UNDATED_RUN
-    return 0 if max(one[1] - other[0], other[1] - one[0]) <= DAYS else LASTING_RUN
+    return 0 if max(one.day[1] - other.day[0], other.day[1] - one.day[0]) <= DAYS else LASTING_RUN
 
 
 def linked(sure: float, found: Evidence) -> Link:

@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from onrecord.link.sketches.speakers import relation
+from onrecord.link.sketches.words import vectors
 from onrecord.link.utterances.atoms import FUNCTION_WORD, Atom, Run
 
 Regime = Literal["quoted", "reported"]
-_Matrix = NDArray[np.float32]
 
 LEAST_SHARED, LEAST_SHARE = 0.3, 0.2
 """What the stems that two atoms share must tell together, and as a share of the atom that tells less."""
@@ -45,44 +45,49 @@ class Evidence(NamedTuple):
 
 
 TRAITS = (
-    "always", "speaker same", "speaker other", "one quoted", "negation", "meant in the shorter", "told apart here",
-    "longest run", "quoted words shared", "wording",
+    "always", "speaker same", "speaker other", "one quoted", "negation", "told apart here", "longest run",
+    "meant in the shorter", "quoted words shared", "wording",
 )  # fmt: skip
-_OF_WORDING = 2
-"""How many of the traits, the last ones, take an alignment."""
+SAME = 1.02
+"""How far words are meant by the same words, at most: meanings are rounded."""
+_LATER = 3
+"""How many of the traits, the last ones, take long to tell."""
 
 
-class _Common(NamedTuple):
-    """What each two atoms have in common; a row for each of ours, a column for each of theirs."""
+class _Pair(NamedTuple):
+    """Two atoms with the traits that are known of them before their meanings and their wordings are compared."""
 
-    meant: _Matrix
-    told: _Matrix
+    one: Atom
+    other: Atom
+    regime: Regime
+    traits: tuple[float, ...]
+    run: int
 
 
 def evidence(
-    ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run], least: dict[Regime, float] | None = None
+    ours: Sequence[Atom],
+    theirs: Sequence[Atom],
+    shared: Sequence[Run],
+    least: dict[Regime, float] | None = None,
+    alike: int = 0,
 ) -> Iterator[Evidence]:
     """The evidence on each two atoms of two articles that have enough in common; `shared` are the runs of the articles' words.
 
-    With `least`, those are left out that cannot be as sure, however well their wordings agree.
+    With `least`, those are left out that cannot be as sure, however well their wordings agree; with `alike`, those that have
+    fewer words in a row.
     """
     running = _running(ours, theirs, shared)
-    pairs = sorted({*_sharing(ours, theirs), *(pair for pair, length in running.items() if length >= ALIKE)})
-    if not pairs:
-        return
-    rows, columns = (sorted(set(side)) for side in zip(*pairs, strict=True))
-    common = _common([ours[i] for i in rows], [theirs[j] for j in columns])
-    at_row, at_column = ({atom: at for at, atom in enumerate(side)} for side in (rows, columns))
-    for i, j in pairs:
-        one, other = ours[i], theirs[j]
-        regime: Regime = "quoted" if one.has_quoted and other.has_quoted else "reported"
-        at = at_row[i], at_column[j]
-        run = running.get((i, j), 0)
-        known = _known(one, other, float(common.meant[at]), float(common.told[at]), run)
-        if least and _at_most(regime, known, one, other) < least[regime]:
+    found = {pair for pair, length in running.items() if length >= max(ALIKE, alike)}
+    pairs = sorted(found if alike else found.union(_sharing(ours, theirs)))
+    known = [_known(ours[i], theirs[j], running.get((i, j), 0)) for i, j in pairs]
+    if least:  # meanings take longest to compare: most need not be, as the two would not be sure if they were the same
+        known = [pair for pair in known if _at_most(pair, SAME) >= least[pair.regime]]
+    for pair, meant in zip(known, _meant(known), strict=True):
+        if least and _at_most(pair, meant) < least[pair.regime]:
             continue
-        in_marks, wording = _wording(one, other)
-        yield Evidence(one, other, regime, (*known, in_marks, wording), wording, run)
+        in_marks, wording = _wording(pair.one, pair.other)
+        traits = (*pair.traits, meant, in_marks, wording)
+        yield Evidence(pair.one, pair.other, pair.regime, traits, wording, pair.run)
 
 
 def confidence(found: Evidence) -> float:
@@ -90,13 +95,10 @@ def confidence(found: Evidence) -> float:
     return _likely(_weights()[found.regime], found.traits)
 
 
-def _at_most(regime: Regime, known: tuple[float, ...], one: Atom, other: Atom) -> float:
-    """The confidence if the wordings agreed as well as their lengths allow."""
-    weights = _weights()[regime]
-    lengths = sorted((len(one.plain), len(other.plain)))
-    best = (float(regime == "quoted"), lengths[0] / lengths[1])
-    hoped = tuple(value if weight > 0 else 0.0 for value, weight in zip(best, weights[-_OF_WORDING:], strict=True))
-    return _likely(weights, (*known, *hoped))
+def _at_most(pair: _Pair, meant: float) -> float:
+    """The most that the confidence can be if the meanings agree so far, and the wordings as well as their lengths allow."""
+    lengths = len(pair.one.plain), len(pair.other.plain)
+    return _likely(_hoped()[pair.regime], (*pair.traits, meant, float(pair.regime == "quoted"), min(lengths) / max(lengths)))
 
 
 def _likely(weights: tuple[float, ...], traits: tuple[float, ...]) -> float:
@@ -127,57 +129,61 @@ def _sharing(ours: Sequence[Atom], theirs: Sequence[Atom]) -> Iterator[tuple[int
 def _running(ours: Sequence[Atom], theirs: Sequence[Atom], shared: Sequence[Run]) -> dict[tuple[int, int], int]:
     """The longest run of words that two atoms have, by their positions; those that have none are left out."""
     found: dict[tuple[int, int], int] = {}
+    rows, columns = ([(atom.first, atom.last) for atom in side] for side in (ours, theirs))
     for run in shared:
-        columns = [j for j, b in enumerate(theirs) if b.first < run.other + run.length and run.other < b.last]
-        for i in (i for i, a in enumerate(ours) if a.first < run.one + run.length and run.one < a.last):
-            for j in columns:
-                first = max(run.one, ours[i].first, theirs[j].first - run.other + run.one)
-                last = min(run.one + run.length, ours[i].last, theirs[j].last - run.other + run.one)
-                if last - first > found.get((i, j), 0):
-                    found[i, j] = last - first
+        here, there, length = run.one, run.other, run.length
+        touched = [(j, a - there, b - there) for j, (a, b) in enumerate(columns) if a < there + length and there < b]
+        for i, first, last in [(i, a - here, b - here) for i, (a, b) in enumerate(rows) if a < here + length and here < b]:
+            for j, other_first, other_last in touched:
+                both = min(length, last, other_last) - max(0, first, other_first)
+                if both > found.get((i, j), 0):
+                    found[i, j] = both
     return found
 
 
-def _common(ours: Sequence[Atom], theirs: Sequence[Atom]) -> _Common:
-    """How far the words of each atom are meant by some word of the other, weighted by what they tell (the greedy matching of
-    BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more; and what the stems that both have tell
-    in the two stories."""
-    size = len(ours), len(theirs)
-    meant, told = (np.zeros(size, np.float32) for _ in range(2))
-    a, b = ([atom for atom in side if atom.stems] for side in (ours, theirs))
-    if a and b:
-        row, column = ([k for k, atom in enumerate(side) if atom.stems] for side in (ours, theirs))
-        where = np.ix_(row, column)
-        meant[where], told[where] = _meant(a, b)
-    return _Common(meant, told)
+def _meant(pairs: Sequence[_Pair]) -> list[float]:
+    """For each pair how far the words of one are meant by some word of the other, weighted by what they tell (the greedy
+    matching of BERTScore, Zhang et al. 2020, over static vectors), for the one that is meant more."""
+    telling = [pair for pair in pairs if pair.one.stems and pair.other.stems]
+    if not telling:
+        return [0.0] * len(pairs)
+    sides = (dict.fromkeys(pair.one for pair in telling), dict.fromkeys(pair.other for pair in telling))
+    rows, columns = ({atom: at for at, atom in enumerate(side)} for side in sides)
+    matched = _matched(list(rows), list(columns))
+    found = {pair: float(matched[rows[pair.one], columns[pair.other]]) for pair in telling}
+    return [found.get(pair, 0.0) for pair in pairs]
 
 
-def _meant(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[_Matrix, _Matrix]:
-    a, b = (np.concatenate([atom.meanings for atom in side]) for side in (ours, theirs))
-    ids_a, ids_b = (np.concatenate([atom.numbers for atom in side]) for side in (ours, theirs))
-    same = ids_a[:, None] == ids_b
-    likeness = np.maximum(a @ b.T, same)
+def _matched(ours: Sequence[Atom], theirs: Sequence[Atom]) -> NDArray[np.float32]:
+    """How far the words of each atom are meant by those of each other one."""
+    stems_a, stems_b = ([stem for atom in side for stem in atom.stems] for side in (ours, theirs))
+    a, b = (vectors(stems).astype(np.float32) / np.float32(127) for stems in (stems_a, stems_b))
+    ids_a, ids_b = (np.fromiter(map(hash, stems), np.int64) for stems in (stems_a, stems_b))
+    likeness = np.maximum(a @ b.T, ids_a[:, None] == ids_b)
     starts_a, starts_b = (np.cumsum([0, *(len(atom.stems) for atom in side)])[:-1] for side in (ours, theirs))
-    told_a, told_b = (np.concatenate([atom.weights for atom in side]) for side in (ours, theirs))
+    told_a, told_b = (np.fromiter((w for atom in side for w in atom.stems.values()), np.float32) for side in (ours, theirs))
     by_b = np.maximum.reduceat(likeness, starts_b, axis=1) * told_a[:, None]
     by_a = np.maximum.reduceat(likeness, starts_a, axis=0) * told_b
     held_a = np.add.reduceat(by_b, starts_a, axis=0) / np.add.reduceat(told_a, starts_a)[:, None]
     held_b = np.add.reduceat(by_a, starts_b, axis=1) / np.add.reduceat(told_b, starts_b)
-    here_a, here_b = (np.concatenate([atom.here for atom in side]) for side in (ours, theirs))
-    told = np.zeros((len(ours), len(theirs)), np.float32)
-    rows, columns = same.nonzero()
-    at = np.searchsorted(starts_a, rows, "right") - 1, np.searchsorted(starts_b, columns, "right") - 1
-    np.add.at(told, at, np.sqrt(here_a[rows] * here_b[columns]))
-    return np.maximum(held_a, held_b), told
+    return np.maximum(held_a, held_b)
 
 
-def _known(one: Atom, other: Atom, meant: float, told: float, run: int) -> tuple[float, ...]:
-    """The traits that take no alignment."""
+def _known(one: Atom, other: Atom, run: int) -> _Pair:
+    """Two atoms with the traits that are told soonest; `run`: the longest run of words that both have."""
+    regime: Regime = "quoted" if one.has_quoted and other.has_quoted else "reported"
     speakers = relation(one.speaker, other.speaker)
-    return (
+    traits = (
         1.0, float(speakers == "same"), float(speakers == "different"), float(one.has_quoted != other.has_quoted),
-        float(one.negations != other.negations), meant, min(told, TOLD) / TOLD, min(run, LONG_RUN) / LONG_RUN,
+        float(one.negations != other.negations), min(_told(one, other), TOLD) / TOLD, min(run, LONG_RUN) / LONG_RUN,
     )  # fmt: skip
+    return _Pair(one, other, regime, traits, run)
+
+
+def _told(one: Atom, other: Atom) -> float:
+    """What the stems that both have tell in the two stories."""
+    here, there = one.sketch.here, other.sketch.here
+    return sum(math.sqrt(here[stem] * there[stem]) for stem in one.stems if stem in other.stems)
 
 
 def _wording(one: Atom, other: Atom) -> tuple[float, float]:
@@ -208,3 +214,12 @@ def _weights() -> dict[Regime, tuple[float, ...]]:
     data = files("onrecord.link.utterances").joinpath("weights.json").read_bytes()
     given = msgspec.json.decode(data, type=dict[Regime, dict[str, float]])
     return {regime: tuple(named[trait] for trait in TRAITS) for regime, named in given.items()}
+
+
+@cache
+def _hoped() -> dict[Regime, tuple[float, ...]]:
+    """The same, where what is not told yet speaks against no pair."""
+    return {
+        regime: (*weights[:-_LATER], *(max(0.0, weight) for weight in weights[-_LATER:]))
+        for regime, weights in _weights().items()
+    }
