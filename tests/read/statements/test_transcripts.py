@@ -41,11 +41,23 @@ def test_names_in_small_letters_are_labels_where_the_text_speaks_of_them() -> No
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
-        ("THE COURT: Go on.\n\nBY MR. PIKE:\n\nQ. Where were you?\n\nA. At home. It rained.\n\nQ. Alone?", ["THE COURT", *"QAQ"]),
-        ("[10:32] Jan Holt: Shut it now.\n\n[10:33] Ada Pike: And the board?\n\n[10:40] Jan Holt: Holt says so.", ["Jan Holt", "Ada Pike"]),
+        (
+            "THE COURT: Go on.\n\nBY MR. PIKE:\n\nQ. Where were you?\n\nA. At home. It rained.\n\nQ. Alone?",
+            ["THE COURT", *"QAQ"],
+        ),
+        (
+            "[10:32] Jan Holt: Shut it now.\n\n[10:33] Ada Pike: And the board?\n\n[10:40] Jan Holt: Holt says so.",
+            ["Jan Holt", "Ada Pike"],
+        ),
         ("Holt (Orlen) (Free): Is it shut?\n\nPike (the mayor): It is so.\n\nHolt: Since when?", ["Holt", "Pike"]),
-        ("Holt -- Chief Clerk: It is shut.\n\nOperator: Go on, please.\n\nHolt -- Chief Clerk: It leaks.", ["Holt", "Operator"]),
-        ("Jan Holt rows.\n\nInterviewer: Do you fear it?\n\nHolt: Every day.\n\nInterviewer: And now?", ["Interviewer", "Holt"]),
+        (
+            "Holt -- Chief Clerk: It is shut.\n\nOperator: Go on, please.\n\nHolt -- Chief Clerk: It leaks.",
+            ["Holt", "Operator"],
+        ),
+        (
+            "Jan Holt rows.\n\nInterviewer: Do you fear it?\n\nHolt: Every day.\n\nInterviewer: And now?",
+            ["Interviewer", "Holt"],
+        ),
     ],
 )
 def test_labels_of_other_forms(text: str, labels: list[str]) -> None:
