@@ -1,6 +1,7 @@
 """What nobody said: a statement of somebody who is only supposed, as in "if somebody tells you that the lock is shut".
 
-Takes a text and a draft; tells whether its source is nobody in particular in a clause that supposes. Rules go by closed classes.
+Takes a text and a draft; tells whether its source is nobody in particular in a clause that supposes. Rules go by closed
+classes of words.
 """
 
 from __future__ import annotations

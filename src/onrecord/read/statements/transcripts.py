@@ -104,8 +104,9 @@ def _alike(run: list[_Mark]) -> list[_Mark]:
 
 
 def _alternates(layout: Layout, run: list[_Mark]) -> bool:
-    """Whether two or more speak in turn: several labels, one of them again after another. Of labels in small letters, two must
-    be the name of somebody whom the text mentions elsewhere, or say that they are somebody; one where times stand before them."""
+    """Whether two or more speak in turn: several labels, one of them again after another. Of labels in small letters, two
+    must be the name of somebody whom the text mentions elsewhere, or say that they are somebody; one where times stand
+    before them."""
     last = [mark.name.split()[-1].casefold() for mark in run]
     if len(run) < FEWEST_TURNS or len(set(last)) < 2 or max(Counter(last).values()) < 2:
         return False
