@@ -31,9 +31,7 @@ def spans(marked: str) -> list[str]:
         ends.append(at + len(match[1]))
     none = np.zeros(3, np.int32)
     pieces = Pieces(none, np.array(starts, np.int32), np.array(ends, np.int32), none.astype(bool), none, none, none, none)
-    made = drafted(
-        story(Article("x", "x", text)), pieces, [Attribution(found["cue"], found["source"], [found["content"]])]
-    )
+    made = drafted(story(Article("x", "x", text)), pieces, [Attribution(found["cue"], found["source"], [found["content"]])])
     return [text[slice(*span)] for part in (made[0].source, made[0].cue, made[0].content) for span in part]
 
 

@@ -25,7 +25,7 @@ def words(text: str) -> list[str]:
         ("'We are ready,' said Ilse Brandt.", ["We are ready,"]),
         ("«We are ready», said Ilse Brandt.", ["We are ready"]),
         ("‹We are ready›, said Ilse Brandt.", ["We are ready"]),
-        ("'My boss said \"No\" and I said \"Yes.\"' He left.", ["My boss said \"No\" and I said \"Yes.\""]),
+        ('\'My boss said "No" and I said "Yes."\' He left.', ['My boss said "No" and I said "Yes."']),
         ("'My boss told me: “Don’t row.”' He left.", ["My boss told me: “Don’t row.”"]),
         ("She said: 'We don't know. It is early.\n\n'It may rain.'", ["We don't know. It is early.", "It may rain."]),
         ("It was the sailors' day. 'Twas cold.\n\n'It may rain,' she said.", ["It may rain,"]),

@@ -1,16 +1,19 @@
 """Direct speech that runs over more than a cue's own words: signatures, block quotations, paragraphs that carry on.
 
-Takes a layout and drafts; gives drafts. The rules go by quotation marks, colons, dashes and paragraphs, never by words.
+Takes a layout and drafts; gives drafts. The rules go by quotation marks, colons, dashes and paragraphs, and by
+"I" and "we", never by other words.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from onrecord.read.statements.drafts import Draft, joined
 from onrecord.read.statements.posts import letter, posts
 from onrecord.read.statements.transcripts import turns
 from onrecord.read.text.layout import Layout
+from onrecord.read.text.lexicon import FIRST, FIRST_PLURAL
 from onrecord.read.text.quotes import Quotation
 from onrecord.read.text.sentences import Pair
 
@@ -26,6 +29,12 @@ SIGNED = 0.8
 TRANSCRIBED = 0.9
 """Confidence that a turn in a transcript is what its label's bearer said."""
 
+_POSTED = re.compile(
+    r"(?:on\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s\d{4}"
+    r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?)?|\d+\s(?:minute|hour|day|week|month|year)s?\sago"
+)
+"""A line that says when the words below it were posted."""
+_WE = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(FIRST | FIRST_PLURAL))) + r")\b", re.IGNORECASE)
 _LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}):\s+(?=\S)")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
 _SIGNER = re.compile(r"\s*([―—–-]{0,2})\s*([^\W\d_a-z](?:[^.!?\"“”]|\.(?=\w|\s\w)){1,80}?)\.?\s*")
@@ -143,13 +152,36 @@ def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     out = []
     for draft in drafts:
         block = _after_colon(layout, draft.cue[-1]) if draft.cue else None
-        own = block is not None and all(block[0] <= s and e <= block[1] for s, e in draft.content)
+        said = [span for span in draft.content if not _POSTED.fullmatch(layout.text, *span)]
+        own = block is not None and all(block[0] <= s and e <= block[1] for s, e in said)
         if block and own and not _others_begin(drafts, draft, block):
-            sure = draft.confidence if draft.content else min(draft.confidence, INTRODUCED)
-            content = letter(layout, layout.paragraph(block[0])) or [block]
+            sure = draft.confidence if said else min(draft.confidence, INTRODUCED)
+            content = letter(layout, layout.paragraph(block[0])) or _block(layout, drafts, block)
             draft = draft._replace(content=content, confidence=sure, kind="direct")
         out.append(draft)
     return out
+
+
+def _block(layout: Layout, drafts: list[Draft], block: Pair) -> list[Pair]:
+    """The paragraphs of a block quotation without marks, by its first. What speaks of "I" or "we" goes on in the paragraphs
+    below that do so, too, and report nobody else, where the text above does not."""
+    index = layout.paragraph(block[0])
+    out = [block]
+    if layout.share_quoted([block]) or not _speaks_of_itself(layout, block):
+        return out
+    if any(map(partial(_speaks_of_itself, layout), layout.paragraphs[:index])):
+        return out
+    for start, end in layout.paragraphs[index + 1 :]:
+        others = [s for d in drafts for s in d.source if start <= s[0] < end and not _WE.fullmatch(layout.text, *s)]
+        if others or layout.share_quoted([(start, end)]) or not _speaks_of_itself(layout, (start, end)):
+            break
+        out.append((start, end))
+    return out
+
+
+def _speaks_of_itself(layout: Layout, paragraph: Pair) -> bool:
+    """Whether a paragraph has "I" or "we" outside quotation marks."""
+    return any(layout.quotation(m.start()) is None for m in _WE.finditer(layout.text, *paragraph))
 
 
 def _others_begin(drafts: list[Draft], own: Draft, block: Pair) -> bool:
@@ -162,11 +194,13 @@ def _others_begin(drafts: list[Draft], own: Draft, block: Pair) -> bool:
 
 
 def _after_colon(layout: Layout, cue: Pair) -> Pair | None:
+    """The paragraph that a cue introduces by the colon that ends its own, without the line that says when it was posted."""
     index = layout.paragraph(cue[0])
     end = layout.paragraphs[index][1]
-    if layout.text[end - 1] != ":" or "." in layout.text[cue[1] : end] or index + 1 >= len(layout.paragraphs):
+    if layout.text[end - 1] != ":" or "." in layout.text[cue[1] : end]:
         return None
-    return layout.paragraphs[index + 1]
+    below = layout.paragraphs[index + 1 : index + 3]
+    return next((block for block in below if not _POSTED.fullmatch(layout.text, *block)), None)
 
 
 def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:

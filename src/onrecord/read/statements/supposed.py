@@ -13,7 +13,7 @@ from onrecord.read.statements.drafts import Draft
 BEFORE = 60
 """Code points before a source in which the word that supposes may stand."""
 
-_NOBODY = re.compile(r"(?:no\s?-?one|nobody|none|whoever)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no\s?-?one|nobody|none)\b", re.IGNORECASE)
 _YOU = re.compile(r"(?:(?:some|any|every)(?:one|body)|you|your|one(?!\s+of))\b", re.IGNORECASE)
 _A_MAN = re.compile(r"(?:an?|any|another)\b", re.IGNORECASE)
 _THEY = re.compile(r"(?:they|people|some)\b", re.IGNORECASE)
@@ -23,7 +23,7 @@ _SUPPOSES = re.compile(
 )
 _WHEN = re.compile(r"\b(?:when|until|once)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _HAD = re.compile(r"(?:^|[.!?;:,“\"‘'(—–-]\s*|\band\s+)had\s+$", re.IGNORECASE)
-_ITSELF = re.compile(r"(?:suppose|imagine|if|unless|whenever)\b", re.IGNORECASE)
+_ITSELF = re.compile(r"(?:suppose|imagine|if|unless|whenever|whoever)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:said|told|wrote|had|was|were|did|saw|knew|thought|felt|\w+ed)\b", re.IGNORECASE)
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might)(?:n[’']t|\s+not|\s+never)?\s+have\b", re.IGNORECASE)
 

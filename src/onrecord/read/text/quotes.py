@@ -112,7 +112,7 @@ def _around(text: str, at: int, inner: Quotation, end: int) -> Quotation | None:
     if opener is None:
         return None
     for closer in _SINGLE_CLOSE.finditer(text, inner.end, min(end, opener.end() + LONGEST_SINGLE)):
-        if text[inner.inner_start : closer.start()].rstrip("\"”")[-1] in _STOP:
+        if text[inner.inner_start : closer.start()].rstrip('"”').endswith(tuple(_STOP)):
             return Quotation(opener.start(), opener.end(), closer.start(), closer.end(), True)
     return None
 
