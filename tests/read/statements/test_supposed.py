@@ -40,7 +40,7 @@ def test_the_supposed(text: str) -> None:
     [
         "If [they] <tell> me it leaks",
         "[No one] <told> us that it leaks",
-        "a man [who] <says> he likes the cold",
+        "any man [who] <says> he likes the cold",
         "He never knew if [Pike] <would have told> them",
     ],
 )

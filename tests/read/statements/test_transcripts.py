@@ -70,6 +70,7 @@ def test_labels_of_other_forms(text: str, labels: list[str]) -> None:
     "text",
     [
         "Holt: The lock is shut.\n\nThe harbour council met.",
+        "Orlen and Pell met.\nPell (1-0): Holt 3 goals. Pike 1 save.\nOrlen (0-1): Lind 2 saves.\nPell (2-0): Pike 1 goal.",
         "Name: Ada Holt.\nAge: 41.\nName: Jan Pike.\nAge: 40.",
         "Votes were cast.\n\nHolt: 120.\n\nPike: 80.\n\nHolt: 40.\n\nPike: 30.\n\nHolt and Pike went home.",
     ],

@@ -63,6 +63,8 @@ def _spoken(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     out = drafts
     for turn in (*turns(layout), *posts(layout)):
         start, end = min(turn.label, *turn.content)[0], max(turn.label, *turn.content)[1]
+        while start and layout.text[start - 1] in "\"“„«'‘":
+            start -= 1
         out = [d for d in out if not any(start <= s < end for s, _ in (*d.content, *d.cue, *d.source))]
         out.append(Draft(turn.content, [turn.colon], [turn.label], TRANSCRIBED, kind="direct"))
     return out

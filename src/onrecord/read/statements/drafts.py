@@ -28,7 +28,11 @@ _NOUNS = re.compile(r"(?:\s+[\w’'-]+){1,6}?\s+")
 _DANGLING = re.compile(
     r"\s+(?:an?|the|and|n?or|but|from|than|as|its|their|such|because|when|where|(?:al)?though|if|into)(?= \w)", re.IGNORECASE
 )
-"""What a content never ends with, in the middle of a sentence."""
+"""What a content never ends with, in the middle of a sentence; and what goes with it then."""
+_BEFORE_THAT = re.compile(r"\s+(?:[oi]n|of|at|to|for|by|with|about|under|after|through|just)$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"\b(?:to|of|in|on|at|for|by|with|from|and|or|that|who|which|is|was|are|were|has|had|have)\s+$", re.IGNORECASE
+)
 _WHEN = re.compile(r"(?<=[\w.])\s+(?:today|yesterday|tonight|also|now|later|recently)$")
 _LOOSE = re.compile(r",\s+(?:which|who|and|but|while|as|because|so)$")
 """What begins a clause that the span does not have."""
@@ -75,9 +79,10 @@ def _whole(text: str, span: Pair) -> Pair:
     none."""
     start, end = span
     while loose := next((m for m in _DANGLING.finditer(text, max(start, end - LONGEST), end + 2) if m.end() == end), None):
-        end = loose.start()
-    if text[end - 1] == "(":
-        end = len(text[:end].rstrip("( "))
+        more = _BEFORE_THAT.search(text, max(start, loose.start() - LONGEST), loose.start())
+        end = more.start() if more else loose.start()
+    if end < span[1] or text[end - 1] == "(":
+        end = start + len(text[start:end].rstrip("( ,;:–—-"))
     open_brackets = text.count("(", start, end) - text.count(")", start, end)
     if open_brackets > 0 and text[end : end + 1] == ")":
         end += 1
@@ -90,7 +95,7 @@ def _named(text: str, span: Pair, cue: Pair | None) -> Pair:
     """The span of a source without the time behind it; an article alone goes on to the cue, where nouns only stand between."""
     start, end = span
     if cue and _ARTICLE.fullmatch(text, start, end) and _NOUNS.fullmatch(text, end, cue[0]):
-        return stripped(text, start, cue[0])
+        return span if _NO_NOUN.search(text, end, cue[0]) else stripped(text, start, cue[0])
     behind = _WHEN.search(text, start, end)
     return (start, behind.start()) if behind else span
 

@@ -32,6 +32,7 @@ _SAYING = re.compile(
 )
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’]+")
+_LETTER = re.compile(r"\w")
 _NO_SOURCE = frozenset(("a", "an", "the", "being", "having", "only"))
 """Words that are nobody by themselves: the model then took a verb for a cue that is none ("that being said")."""
 
@@ -82,7 +83,7 @@ def _unquoted(layout: Layout, span: Pair) -> Pair:
     only begins with is of somebody inside ("“It leaks,” Holt said")."""
     start, end = span
     quotation = layout.quotation(start)
-    if quotation and quotation.start == start and not _WORD.search(layout.text, quotation.end, end):
+    if quotation and quotation.start == start and not _LETTER.search(layout.text, quotation.end, end):
         start, end = quotation.inner_start, min(end, quotation.inner_end)
     conjunction = _THAT.match(layout.text, start, end)
     return conjunction.end() if conjunction else start, end

@@ -17,7 +17,7 @@ _NOBODY = re.compile(r"(?:no\s?-?one|nobody|none)\b", re.IGNORECASE)
 _YOU = re.compile(r"(?:(?:some|any|every)(?:one|body)|you|your|one(?!\s+of))\b", re.IGNORECASE)
 _A_MAN = re.compile(r"(?:an?|any|another)\b", re.IGNORECASE)
 _THEY = re.compile(r"(?:they|people|some)\b", re.IGNORECASE)
-_SOMEBODY_WHO = re.compile(r"\b(?:(?:some|any|every)(?:one|body)|(?:a|an|any|every|no)\s+[a-z]+)\s+$", re.IGNORECASE)
+_SOMEBODY_WHO = re.compile(r"\b(?:(?:some|any|every)(?:one|body)|(?:any|every|no)\s+[a-z]+)\s+$", re.IGNORECASE)
 _SUPPOSES = re.compile(
     r"\b(?:if|unless|whenever|suppos(?:e|ing)|imagine|lest)\s+(?:that\s+)?(?:\w+ly\s+|ever\s+)?$", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ def supposed(text: str, draft: Draft) -> bool:
 
 def nobodys(text: str, draft: Draft) -> bool:
     """Whether what is reported inside somebody's words is reported of nobody: supposed, denied of everybody ("no one told us"),
-    or of such as there may be ("a man who says he likes the cold")."""
+    or of such as there may be ("any man who says he likes the cold")."""
     start, end = draft.source[0]
     before, cue = text[max(0, start - BEFORE) : start], _cue(text, draft)
     if supposed(text, draft) or _NOBODY.match(text, start, end) or _WOULD_HAVE.search(cue):

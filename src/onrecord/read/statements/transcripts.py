@@ -34,8 +34,14 @@ _LABEL = re.compile(
 )
 """Who speaks: behind the time where it is given, and with an office in brackets or behind a dash; "Q." and "A." of a court."""
 _INLINE = re.compile(rf"(?<=[.!?…\"”)\]])\s+(?P<label>[QA]|{_CAPITALS})\s?:(?=\s)")
-_SMALL = re.compile(r"\b[^\W\d_A-ZÀ-Þ]\w+")
+_SENTENCE = re.compile(
+    r"\b(?:i|you|we|he|she|it|they|who|what|this|that|there|the|an?|my|your|his|her|our|their|is|are|was|were|be|been|have|has|had|"
+    r"do|does|did|will|would|can|could|may|must|not|no|yes|thank|thanks|sure|please)\b|\w[’'](?:m|re|s|ll|ve|d|t)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has and an entry of a list ("Holt 3 goals. Pike 1 save.") seldom does."""
 _ASIDE = re.compile(r"[\"“]?[\[(][^\[\]()]*[\])][.\"”]?|[-–—_*\s]+|[^a-zß-ÿ:]{3,60}:")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _PARTS = ROLES | frozenset(("interviewer", "interviewee", "operator", "question", "answer", "caller", "audience"))
 """Words for the part somebody has in a conversation, which stand for a name."""
 
@@ -78,7 +84,7 @@ def _marks(layout: Layout) -> list[_Mark]:
 def _first(index: int, match: re.Match[str]) -> _Mark:
     group = "letter" if match["letter"] else "label"
     name = _name(match[group])
-    known = bool(match["office"]) or name.split()[-1].lower() in _PARTS
+    known = bool(match["office"] and _WORDS.search(match["office"])) or name.split()[-1].lower() in _PARTS
     return _Mark(index, match.start(), match.span(group), match.end(), name, bool(match["stamp"]), known)
 
 
@@ -120,9 +126,9 @@ def _alternates(layout: Layout, run: list[_Mark]) -> bool:
 
 
 def _speaks(layout: Layout, mark: _Mark) -> bool:
-    """Whether what is behind the label ends like a sentence, rather than being an entry of a list."""
+    """Whether what is behind the label is and ends like a sentence, rather than being an entry of a list."""
     said = layout.text[mark.colon : layout.paragraphs[mark.paragraph][1]].rstrip("\"'”’)]")
-    return said[-1:] in (".", "!", "?", "…") and bool(_SMALL.search(said))
+    return said[-1:] in (".", "!", "?", "…") and (said.endswith("?") or bool(_SENTENCE.search(said)))
 
 
 def _turns(layout: Layout, run: list[_Mark]) -> list[Turn]:

@@ -76,8 +76,10 @@ def _going_on(text: str, paragraph: tuple[int, int], following: int, found: list
     """The quotation in single marks that a paragraph leaves open behind those `found` in it, where the next paragraph begins
     with the same mark: it goes on there."""
     start, end = paragraph
+    if text[end - 1] not in _STOP or not _SINGLE_OPEN.match(text, following):
+        return []
     opener = _SINGLE_OPEN.search(text, found[-1].end if found else start, end)
-    if opener is None or text[end - 1] not in _STOP or not _SINGLE_OPEN.match(text, following):
+    if opener is None:
         return []
     same = opener.group() == text[following] and (opener.start() == start or text[opener.start() - 1].isspace())
     return [Quotation(opener.start(), opener.end(), end, end, False)] if same else []
