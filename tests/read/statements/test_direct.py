@@ -42,6 +42,22 @@ def test_a_block_ends_where_somebody_else_is_reported() -> None:
     assert introduced(text, pike) == ["I leave the lock."]
 
 
+@pytest.mark.parametrize(
+    ("below", "content"),
+    [
+        ("“It leaks at the gate, as all can see.”", ["“Is it shut?”", "“It leaks at the gate, as all can see.”"]),
+        ("“Where?”", ["“Is it shut?”"]),
+        ("‘A hard night.’", ["“Is it shut?”"]),
+    ],
+)
+def test_a_short_quotation_below_a_closed_one_stands_apart(below: str, content: list[str]) -> None:
+    text = f"“Is it shut?” Holt asked.\n\n{below}\n\nThe lock was dark."
+    at, low = text.index("Holt"), text.index(below)
+    for found in ([(0, 13)], [(0, 13), (low, low + len(below))]):
+        made = direct_speech(story(Article("x", "x", text)), [Draft(found, [(at + 5, at + 10)], [(at, at + 4)], 0.9)])
+        assert [text[s:e] for draft in made for s, e in draft.content] == content
+
+
 def test_a_time_that_was_taken_for_what_is_said_is_passed_over() -> None:
     text = "Holt says:\n\nMarch 4, 2021 at 9:12 am\n\nRubbish. It holds."
     posted = (text.index("March"), text.index("\n\nRubbish"))

@@ -26,6 +26,10 @@ MOST = 0.5
 SIGNED = 0.8
 """Confidence that a name behind a dash below a quotation is who said it."""
 
+FEWEST = 6
+"""Words of a paragraph of nothing but quotation from which on it may carry on a quotation that was closed: shorter ones are
+headings in the words of who is quoted below, cries, and the turns of a dialogue."""
+
 TRANSCRIBED = 0.9
 """Confidence that a turn in a transcript is what its label's bearer said."""
 
@@ -42,7 +46,7 @@ _SIGNER = re.compile(r"\s*([―—–-]{0,2})\s*([^\W\d_a-z](?:[^.!?\"“”]|\.
 
 def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the layout of the text says of direct speech."""
-    whole = _whole(layout, _one_voice(layout, drafts))
+    whole = _whole(layout, _parted(layout, _one_voice(layout, drafts)))
     return _spoken(layout, _carry_on(layout, _introduced(layout, _headed(layout, _signed(layout, whole)))))
 
 
@@ -115,6 +119,30 @@ def _one_voice(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _parted(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the paragraphs of others' content that stand apart."""
+    apart = {paragraph for index, paragraph in enumerate(layout.paragraphs) if _apart(layout, index)}
+    if not apart:
+        return drafts
+    out = []
+    for draft in drafts:
+        content = [span for span in draft.content if span not in apart]
+        cued = {layout.paragraphs[layout.paragraph(s)] for s, _ in (*draft.cue, *draft.source)}
+        out.append(draft._replace(content=content) if content and not cued & apart else draft)
+    return out
+
+
+def _apart(layout: Layout, index: int) -> bool:
+    """Whether a paragraph is nothing but a short quotation, behind one in which a quotation was closed."""
+    start, end = layout.paragraphs[index]
+    quotation = layout.quotation(start)
+    if not index or not quotation or quotation.start != start or quotation.end != end or layout.words(start, end) >= FEWEST:
+        return False
+    above = [q for q in layout.quoted if layout.paragraphs[index - 1][0] <= q.start < start]
+    ended = bool(above) and above[-1].closed and layout.text[above[-1].inner_end - 1] in ".!?…"
+    return quotation.closed and ended and layout.text[layout.paragraphs[index - 1][1] - 1] != ":"
 
 
 def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -217,7 +245,7 @@ def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
                 said.setdefault(index, []).append((span, i))
     taken = {layout.paragraph(s) for draft in out for s, _ in (*draft.cue, *draft.source)} | said.keys()
     for index, (start, end) in enumerate(layout.paragraphs):
-        if index in taken or index - 1 not in said or layout.share_quoted([(start, end)]) < 1.0:
+        if index in taken or index - 1 not in said or layout.share_quoted([(start, end)]) < 1.0 or _apart(layout, index):
             continue
         alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
         span, i = max(said[index - 1], key=lambda last: last[0][1])
