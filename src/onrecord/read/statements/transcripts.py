@@ -39,7 +39,9 @@ _SENTENCE = re.compile(
     r"do|does|did|will|would|can|could|may|must|not|no|yes|thank|thanks|sure|please)\b|\w[’'](?:m|re|s|ll|ve|d|t)\b",
     re.IGNORECASE,
 )
-"""What a sentence has and an entry of a list ("Holt 3 goals. Pike 1 save.") seldom does."""
+"""What a sentence has and an entry of a list of figures ("Holt 3 goals. Pike 1 save.") seldom does."""
+_SMALL = re.compile(r"\b[^\W\d_A-ZÀ-Þ]\w+")
+_DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(r"[\"“]?[\[(][^\[\]()]*[\])][.\"”]?|[-–—_*\s]+|[^a-zß-ÿ:]{3,60}:")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _PARTS = ROLES | frozenset(("interviewer", "interviewee", "operator", "question", "answer", "caller", "audience"))
@@ -128,7 +130,8 @@ def _alternates(layout: Layout, run: list[_Mark]) -> bool:
 def _speaks(layout: Layout, mark: _Mark) -> bool:
     """Whether what is behind the label is and ends like a sentence, rather than being an entry of a list."""
     said = layout.text[mark.colon : layout.paragraphs[mark.paragraph][1]].rstrip("\"'”’)]")
-    return said[-1:] in (".", "!", "?", "…") and (said.endswith("?") or bool(_SENTENCE.search(said)))
+    ended = said[-1:] in (".", "!", "?", "…") and bool(_SMALL.search(said))
+    return ended and bool(not _DIGIT.search(said) or _SENTENCE.search(said))
 
 
 def _turns(layout: Layout, run: list[_Mark]) -> list[Turn]:
