@@ -28,6 +28,7 @@ def draft(text: str) -> tuple[str, Draft]:
         "Had [Pike] <said> that it leaks",
         "[Suppose the board] had <said> so",
         "If [a man] <tells> you that it is shut",
+        "If [Pike] <tells> you that it is shut",
     ],
 )
 def test_the_supposed(text: str) -> None:
@@ -53,6 +54,8 @@ def test_what_is_nobodys_only_inside_somebodys_words(text: str) -> None:
     "text",
     [
         "[Pike] <says> that it leaks",
+        "[Pike] <tells> you that it leaks",
+        "If [Pike] <told> you that it leaks",
         "When [a ferryman] <told> Holt that it leaks",
         "When [you] <told> us that it leaks",
         "If [one of the clerks] <says> that it leaks",

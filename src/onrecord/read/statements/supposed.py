@@ -24,13 +24,14 @@ _SUPPOSES = re.compile(
 _WHEN = re.compile(r"\b(?:when|until|once)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _HAD = re.compile(r"(?:^|[.!?;:,“\"‘'(—–-]\s*|\band\s+)had\s+$", re.IGNORECASE)
 _ITSELF = re.compile(r"(?:suppose|imagine|if|unless|whenever|whoever)\b", re.IGNORECASE)
+_TO_YOU = re.compile(r"\s+you\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:said|told|wrote|had|was|were|did|saw|knew|thought|felt|\w+ed)\b", re.IGNORECASE)
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might)(?:n[’']t|\s+not|\s+never)?\s+have\b", re.IGNORECASE)
 
 
 def supposed(text: str, draft: Draft) -> bool:
-    """Whether the source is nobody in particular, and speaks only if, whenever or in case; or would have spoken had things been
-    otherwise."""
+    """Whether the source is nobody in particular, or whoever it is speaks to nobody in particular ("if he tells you"), and that
+    only if, whenever or in case; or would have spoken had things been otherwise."""
     if not draft.source or not draft.cue:
         return False
     start, end = draft.source[0]
@@ -39,7 +40,8 @@ def supposed(text: str, draft: Draft) -> bool:
         return True
     if _YOU.match(text, start, end):
         return _in_case(before, _cue(text, draft))
-    return bool(_A_MAN.match(text, start, end) and _SUPPOSES.search(before))
+    anybody = _A_MAN.match(text, start, end) or (_TO_YOU.match(text, draft.cue[-1][1]) and not _PAST.search(_cue(text, draft)))
+    return bool(anybody and _SUPPOSES.search(before))
 
 
 def nobodys(text: str, draft: Draft) -> bool:
