@@ -16,6 +16,7 @@ from onrecord.read.statements.direct import direct_speech
 from onrecord.read.statements.drafts import Draft, drafted
 from onrecord.read.statements.nesting import insides, nested
 from onrecord.read.statements.records import statements
+from onrecord.read.statements.supposed import supposed
 from onrecord.read.tagging.decode import Attribution, decode
 from onrecord.read.tagging.pieces import Pieces, contexts, cut
 from onrecord.read.tagging.tagger import FAST, MODEL, Tagger
@@ -76,7 +77,8 @@ class Reader:
 
 def drafts(layout: Layout, attributions: Callable[[Layout], tuple[Pieces, list[Attribution]]]) -> list[Draft]:
     """What the tagger makes of a text, with what the text's layout says of direct speech; then what is reported inside."""
-    made = direct_speech(layout, drafted(layout, *attributions(layout)))
+    found = [draft for draft in drafted(layout, *attributions(layout)) if not supposed(layout.text, draft)]
+    made = direct_speech(layout, found)
     inner = insides(layout, made)
     return [*made, *nested(inner, drafted(inner, *attributions(inner)))] if inner.paragraphs else made
 

@@ -164,7 +164,15 @@ def test_credits_of_the_article(line: str, hop: tuple[str, str]) -> None:
     assert chain(f"{line}\n\n1[Lind] 1<said> 1{{they sail}}.", outlet=hop[1]) == []
 
 
-@pytest.mark.parametrize("line", ["Ada Quill contributed to this report.", "Source: see the table.", "The source: Lind's own."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Quill contributed to this report.",
+        "Source: see the table.",
+        "The source: Lind's own.",
+        "The Mayor (Ada Quill): We sail.",
+    ],
+)
 def test_what_is_no_credit(line: str) -> None:
     assert chain(f"1[Lind] 1<said> 1{{they sail}}.\n\n{line}") == []
 

@@ -43,3 +43,20 @@ def test_the_reader_sets_them_inside() -> None:
     holt, board = Reader().read(from_text(TEXT, "x")).statements
     assert (holt.inside, board.inside) == (None, holt.id)
     assert TEXT[board.source[0].start : board.source[0].end] == "The harbour board"
+
+
+def test_a_quotation_that_the_content_only_begins_with_keeps_its_marks() -> None:
+    text = "“The lock is shut. It leaks badly,” Holt said, according to Pike."
+    layout = story(Article("x", "x", text))
+    end = text.index(", according")
+    inner = insides(layout, [Draft([(0, end)], [(end + 2, end + 14)], [(text.index("Pike"), len(text) - 1)], 0.9)])
+    assert [text[s:e] for s, e in inner.paragraphs] == ["“The lock is shut. It leaks badly,” Holt said"]
+    assert [text[q.start : q.end] for q in inner.quoted] == ["“The lock is shut. It leaks badly,”"]
+
+
+def test_what_an_article_alone_says_is_nobodys() -> None:
+    layout, draft = outer()
+    board = Draft(
+        [place("that it leaks badly")], [place("has confirmed")], [(TEXT.index("The harbour"), TEXT.index(" harbour"))], 0.9
+    )
+    assert nested(insides(layout, [draft]), [board]) == []

@@ -17,6 +17,8 @@ NEXT = "\n\nThe council met in May."
         ("The ferry is gone.\n\n— Ilse Brandt (@ilsebrandt) March 4, 2021", "Ilse Brandt", "The ferry is gone."),
         ("The ferry is gone. — Ilse Brandt (@ilsebrandt)", "Ilse Brandt", "The ferry is gone."),
         ("“The ferry is gone.” – Quay Watch (@quaywatch), March 4", "Quay Watch", "“The ferry is gone.”"),
+        ("Ilse Brandt (@ilsebrandt): The ferry is gone.", "Ilse Brandt", "The ferry is gone."),
+        ("@ilsebrandt: The ferry is gone.", "@ilsebrandt", "The ferry is gone."),
         ("RT @ilsebrandt: The ferry is gone.", "@ilsebrandt", "The ferry is gone."),
     ],
 )

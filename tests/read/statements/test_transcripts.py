@@ -39,9 +39,38 @@ def test_names_in_small_letters_are_labels_where_the_text_speaks_of_them() -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "THE COURT: Go on.\n\nBY MR. PIKE:\n\nQ. Where were you?\n\nA. At home. It rained.\n\nQ. Alone?",
+            ["THE COURT", *"QAQ"],
+        ),
+        (
+            "[10:32] Jan Holt: Shut it now.\n\n[10:33] Ada Pike: And the board?\n\n[10:40] Jan Holt: Holt says so.",
+            ["Jan Holt", "Ada Pike"],
+        ),
+        ("Holt (Orlen) (Free): Is it shut?\n\nPike (the mayor): It is so.\n\nHolt: Since when?", ["Holt", "Pike"]),
+        (
+            "Holt -- Chief Clerk: It is shut.\n\nOperator: Go on, please.\n\nHolt -- Chief Clerk: It leaks.",
+            ["Holt", "Operator"],
+        ),
+        (
+            "Jan Holt rows.\n\nInterviewer: Do you fear it?\n\nHolt: Every day.\n\nInterviewer: And now?",
+            ["Interviewer", "Holt"],
+        ),
+    ],
+)
+def test_labels_of_other_forms(text: str, labels: list[str]) -> None:
+    found = spoken(text)
+    assert list(dict.fromkeys(label for label, _ in found)) == list(dict.fromkeys(labels))
+    assert not any(":" in said for _, content in found for said in content)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Holt: The lock is shut.\n\nThe harbour council met.",
+        "Orlen and Pell met.\nPell (1-0): Holt 3 goals. Pike 1 save.\nOrlen (0-1): Lind 2 saves.\nPell (2-0): Pike 1 goal.",
         "Name: Ada Holt.\nAge: 41.\nName: Jan Pike.\nAge: 40.",
         "Votes were cast.\n\nHolt: 120.\n\nPike: 80.\n\nHolt: 40.\n\nPike: 30.\n\nHolt and Pike went home.",
     ],

@@ -1,16 +1,19 @@
 """Direct speech that runs over more than a cue's own words: signatures, block quotations, paragraphs that carry on.
 
-Takes a layout and drafts; gives drafts. The rules go by quotation marks, colons, dashes and paragraphs, never by words.
+Takes a layout and drafts; gives drafts. The rules go by quotation marks, colons, dashes and paragraphs, and by
+"I" and "we", never by other words.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from onrecord.read.statements.drafts import Draft, joined
 from onrecord.read.statements.posts import letter, posts
 from onrecord.read.statements.transcripts import turns
 from onrecord.read.text.layout import Layout
+from onrecord.read.text.lexicon import FIRST, FIRST_PLURAL
 from onrecord.read.text.quotes import Quotation
 from onrecord.read.text.sentences import Pair
 
@@ -23,9 +26,19 @@ MOST = 0.5
 SIGNED = 0.8
 """Confidence that a name behind a dash below a quotation is who said it."""
 
+FEWEST = 6
+"""Words of a paragraph of nothing but quotation from which on it may carry on a quotation that was closed: shorter ones are
+headings in the words of who is quoted below, cries, and the turns of a dialogue."""
+
 TRANSCRIBED = 0.9
 """Confidence that a turn in a transcript is what its label's bearer said."""
 
+_POSTED = re.compile(
+    r"(?:on\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]{2,8}\.?)\s\d{4}"
+    r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?)?|\d+\s(?:minute|hour|day|week|month|year)s?\sago"
+)
+"""A line that says when the words below it were posted."""
+_WE = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(FIRST | FIRST_PLURAL))) + r")\b", re.IGNORECASE)
 _LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}):\s+(?=\S)")
 _SIGNATURE = re.compile(r"\s*([―—–-]{1,2})\s*([^\W\d_a-z][^.!?\"“”\r\n]{1,80}?)\s*")
 _SIGNER = re.compile(r"\s*([―—–-]{0,2})\s*([^\W\d_a-z](?:[^.!?\"“”]|\.(?=\w|\s\w)){1,80}?)\.?\s*")
@@ -33,7 +46,7 @@ _SIGNER = re.compile(r"\s*([―—–-]{0,2})\s*([^\W\d_a-z](?:[^.!?\"“”]|\.
 
 def direct_speech(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the layout of the text says of direct speech."""
-    whole = _whole(layout, _one_voice(layout, drafts))
+    whole = _whole(layout, _parted(layout, _one_voice(layout, drafts)))
     return _spoken(layout, _carry_on(layout, _introduced(layout, _headed(layout, _signed(layout, whole)))))
 
 
@@ -54,6 +67,8 @@ def _spoken(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     out = drafts
     for turn in (*turns(layout), *posts(layout)):
         start, end = min(turn.label, *turn.content)[0], max(turn.label, *turn.content)[1]
+        while start and layout.text[start - 1] in "\"“„«'‘":
+            start -= 1
         out = [d for d in out if not any(start <= s < end for s, _ in (*d.content, *d.cue, *d.source))]
         out.append(Draft(turn.content, [turn.colon], [turn.label], TRANSCRIBED, kind="direct"))
     return out
@@ -106,6 +121,30 @@ def _one_voice(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _parted(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the paragraphs of others' content that stand apart."""
+    apart = {paragraph for index, paragraph in enumerate(layout.paragraphs) if _apart(layout, index)}
+    if not apart:
+        return drafts
+    out = []
+    for draft in drafts:
+        content = [span for span in draft.content if span not in apart]
+        cued = {layout.paragraphs[layout.paragraph(s)] for s, _ in (*draft.cue, *draft.source)}
+        out.append(draft._replace(content=content) if content and not cued & apart else draft)
+    return out
+
+
+def _apart(layout: Layout, index: int) -> bool:
+    """Whether a paragraph is nothing but a short quotation, behind one in which a quotation was closed."""
+    start, end = layout.paragraphs[index]
+    quotation = layout.quotation(start)
+    if not index or not quotation or quotation.start != start or quotation.end != end or layout.words(start, end) >= FEWEST:
+        return False
+    above = [q for q in layout.quoted if layout.paragraphs[index - 1][0] <= q.start < start]
+    ended = bool(above) and above[-1].closed and layout.text[above[-1].inner_end - 1] in ".!?…"
+    return quotation.closed and ended and layout.text[layout.paragraphs[index - 1][1] - 1] != ":"
+
+
 def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Where a quotation is signed, that name is the source, whatever the model made of it: behind a dash where its paragraph
     ends or alone in the next one ("― Jan Holt, ferryman"), or as the quotation's own last line."""
@@ -143,13 +182,36 @@ def _introduced(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     out = []
     for draft in drafts:
         block = _after_colon(layout, draft.cue[-1]) if draft.cue else None
-        own = block is not None and all(block[0] <= s and e <= block[1] for s, e in draft.content)
+        said = [span for span in draft.content if not _POSTED.fullmatch(layout.text, *span)]
+        own = block is not None and all(block[0] <= s and e <= block[1] for s, e in said)
         if block and own and not _others_begin(drafts, draft, block):
-            sure = draft.confidence if draft.content else min(draft.confidence, INTRODUCED)
-            content = letter(layout, layout.paragraph(block[0])) or [block]
+            sure = draft.confidence if said else min(draft.confidence, INTRODUCED)
+            content = letter(layout, layout.paragraph(block[0])) or _block(layout, drafts, block)
             draft = draft._replace(content=content, confidence=sure, kind="direct")
         out.append(draft)
     return out
+
+
+def _block(layout: Layout, drafts: list[Draft], block: Pair) -> list[Pair]:
+    """The paragraphs of a block quotation without marks, by its first. What speaks of "I" or "we" goes on in the paragraphs
+    below that do so, too, and report nobody else, where the text above does not."""
+    index = layout.paragraph(block[0])
+    out = [block]
+    if layout.share_quoted([block]) or not _speaks_of_itself(layout, block):
+        return out
+    if any(map(partial(_speaks_of_itself, layout), layout.paragraphs[:index])):
+        return out
+    for start, end in layout.paragraphs[index + 1 :]:
+        others = [s for d in drafts for s in d.source if start <= s[0] < end and not _WE.fullmatch(layout.text, *s)]
+        if others or layout.share_quoted([(start, end)]) or not _speaks_of_itself(layout, (start, end)):
+            break
+        out.append((start, end))
+    return out
+
+
+def _speaks_of_itself(layout: Layout, paragraph: Pair) -> bool:
+    """Whether a paragraph has "I" or "we" outside quotation marks."""
+    return any(layout.quotation(m.start()) is None for m in _WE.finditer(layout.text, *paragraph))
 
 
 def _others_begin(drafts: list[Draft], own: Draft, block: Pair) -> bool:
@@ -162,11 +224,13 @@ def _others_begin(drafts: list[Draft], own: Draft, block: Pair) -> bool:
 
 
 def _after_colon(layout: Layout, cue: Pair) -> Pair | None:
+    """The paragraph that a cue introduces by the colon that ends its own, without the line that says when it was posted."""
     index = layout.paragraph(cue[0])
     end = layout.paragraphs[index][1]
-    if layout.text[end - 1] != ":" or "." in layout.text[cue[1] : end] or index + 1 >= len(layout.paragraphs):
+    if layout.text[end - 1] != ":" or "." in layout.text[cue[1] : end]:
         return None
-    return layout.paragraphs[index + 1]
+    below = layout.paragraphs[index + 1 : index + 3]
+    return next((block for block in below if not _POSTED.fullmatch(layout.text, *block)), None)
 
 
 def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -181,7 +245,7 @@ def _carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
                 said.setdefault(index, []).append((span, i))
     taken = {layout.paragraph(s) for draft in out for s, _ in (*draft.cue, *draft.source)} | said.keys()
     for index, (start, end) in enumerate(layout.paragraphs):
-        if index in taken or index - 1 not in said or layout.share_quoted([(start, end)]) < 1.0:
+        if index in taken or index - 1 not in said or layout.share_quoted([(start, end)]) < 1.0 or _apart(layout, index):
             continue
         alone = [d for d in alone if not any(start <= s < end for s, _ in d.content)]
         span, i = max(said[index - 1], key=lambda last: last[0][1])

@@ -13,13 +13,27 @@ from onrecord.read.tagging.decode import Attribution
 from onrecord.read.tagging.labelling import Found
 from onrecord.read.tagging.pieces import Pieces
 from onrecord.read.text.layout import Layout
-from onrecord.read.text.sentences import Pair
+from onrecord.read.text.sentences import Pair, stripped
 from onrecord.types import Kind
 
 LEAST_LINK = 0.1
 """Probability below which an arc between cue and source is taken for a mistake."""
 
+LONGEST = 12
+"""Code points of the longest word that is looked for at the end of a content, with the space before it."""
+
 _WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"(?:an?|the)", re.IGNORECASE)
+_NOUNS = re.compile(r"(?:\s+[\w’'-]+){1,6}?\s+")
+_DANGLING = re.compile(
+    r"\s+(?:an?|the|and|n?or|but|from|than|as|its|their|such|because|when|where|(?:al)?though|if|into)(?= \w)", re.IGNORECASE
+)
+"""What a content never ends with, in the middle of a sentence; and what goes with it then."""
+_BEFORE_THAT = re.compile(r"\s+(?:[oi]n|of|at|to|for|by|with|about|under|after|through|just)$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"\b(?:to|of|in|on|at|for|by|with|from|and|or|that|who|which|is|was|are|were|has|had|have)\s+$", re.IGNORECASE
+)
+_WHEN = re.compile(r"(?<=[\w.])\s+(?:today|yesterday|tonight|also|now|later|recently)$")
 _LOOSE = re.compile(r",\s+(?:which|who|and|but|while|as|because|so)$")
 """What begins a clause that the span does not have."""
 
@@ -50,13 +64,40 @@ def _draft(layout: Layout, pieces: Pieces, attribution: Attribution) -> Draft:
 
     content = [c for c in attribution.content if _WORD.search(layout.text, *pair(c))]
     parts = [p for p in (attribution.cue, attribution.source) if p] + content
+    cue = _bare(layout.text, pair(attribution.cue)) if attribution.cue else None
     sure = min((p.probability for p in parts), default=0.0) * (attribution.link if attribution.cue else 1.0)
     return Draft(
-        joined(layout.text, [_with_marks(layout, _bare(layout.text, pair(c))) for c in content]),
-        [_bare(layout.text, pair(attribution.cue))] if attribution.cue else [],
-        [_bare(layout.text, pair(attribution.source))] if attribution.source else [],
+        joined(layout.text, [_with_marks(layout, _whole(layout.text, _bare(layout.text, pair(c)))) for c in content]),
+        [cue] if cue else [],
+        [_named(layout.text, _bare(layout.text, pair(attribution.source)), cue)] if attribution.source else [],
         sure,
     )
+
+
+def _whole(text: str, span: Pair) -> Pair:
+    """The span of a content without words at its end that begin what it does not have, and with both marks of a bracket or
+    none."""
+    start, end = span
+    while loose := next((m for m in _DANGLING.finditer(text, max(start, end - LONGEST), end + 2) if m.end() == end), None):
+        more = _BEFORE_THAT.search(text, max(start, loose.start() - LONGEST), loose.start())
+        end = more.start() if more else loose.start()
+    if end < span[1] or text[end - 1] == "(":
+        end = start + len(text[start:end].rstrip("( ,;:–—-"))
+    open_brackets = text.count("(", start, end) - text.count(")", start, end)
+    if open_brackets > 0 and text[end : end + 1] == ")":
+        end += 1
+    elif open_brackets < 0 and text[end - 1] == ")":
+        end -= 1
+    return (start, end) if start < end else span
+
+
+def _named(text: str, span: Pair, cue: Pair | None) -> Pair:
+    """The span of a source without the time behind it; an article alone goes on to the cue, where nouns only stand between."""
+    start, end = span
+    if cue and _ARTICLE.fullmatch(text, start, end) and _NOUNS.fullmatch(text, end, cue[0]):
+        return span if _NO_NOUN.search(text, end, cue[0]) else stripped(text, start, cue[0])
+    behind = _WHEN.search(text, start, end)
+    return (start, behind.start()) if behind else span
 
 
 def _bare(text: str, span: Pair) -> Pair:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from onrecord.read.statements.drafts import Draft
+from onrecord.read.statements.supposed import nobodys
 from onrecord.read.text.layout import Layout
 from onrecord.read.text.lexicon import FIRST, FIRST_PLURAL, GENERIC
 from onrecord.read.text.quotes import quotations
@@ -31,6 +32,9 @@ _SAYING = re.compile(
 )
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’]+")
+_LETTER = re.compile(r"\w")
+_NO_SOURCE = frozenset(("a", "an", "the", "being", "having", "only"))
+"""Words that are nobody by themselves: the model then took a verb for a cue that is none ("that being said")."""
 
 
 def insides(layout: Layout, drafts: list[Draft]) -> Layout:
@@ -40,7 +44,7 @@ def insides(layout: Layout, drafts: list[Draft]) -> Layout:
     for start, end in content:
         if _SAYING.search(layout.text, start, end):
             start, end = _unquoted(layout, (start, end))
-            rows = sentences(layout.text, start, end)
+            rows = _unbroken(layout.text, (start, end))
             found += [(s, e) for s, e in rows if _SAYING.search(layout.text, s, e) and _long(layout.text, s, e)]
     apart = [span for i, span in enumerate(found) if not i or span[0] >= found[i - 1][1]]
     return Layout(layout.text, apart, quotations(layout.text, apart))
@@ -56,16 +60,31 @@ def _sure(text: str, draft: Draft) -> bool:
         return False
     source = {word.lower() for s, e in draft.source for word in _WORD.findall(text[s:e])}
     own = source <= FIRST | FIRST_PLURAL | GENERIC
-    return not own and any(_SAYING.search(text, s, e) for s, e in draft.cue)
+    if own or source <= _NO_SOURCE or nobodys(text, draft):
+        return False
+    return any(_SAYING.search(text, s, e) for s, e in draft.cue)
+
+
+def _unbroken(text: str, span: Pair) -> list[Pair]:
+    """The sentences of a span; those that a quotation inside it runs over are one, being one speaker's."""
+    rows = sentences(text, *span)
+    out = rows[:1]
+    closed = [q for q in quotations(text, [span]) if q.closed] if len(rows) > 1 else []
+    for start, end in rows[1:]:
+        if any(q.start < out[-1][1] and start < q.inner_end for q in closed):
+            out[-1] = out[-1][0], end
+        else:
+            out.append((start, end))
+    return out
 
 
 def _unquoted(layout: Layout, span: Pair) -> Pair:
-    """The span without the marks of the quotation it is, and without the conjunction that it begins with."""
+    """The span without the marks of the quotation it is, and without the conjunction that it begins with. A quotation that it
+    only begins with is of somebody inside ("“It leaks,” Holt said")."""
     start, end = span
     quotation = layout.quotation(start)
-    if quotation and quotation.start == start:
-        start = quotation.inner_start
-        end = min(end, quotation.inner_end) if quotation.end >= end else end
+    if quotation and quotation.start == start and not _LETTER.search(layout.text, quotation.end, end):
+        start, end = quotation.inner_start, min(end, quotation.inner_end)
     conjunction = _THAT.match(layout.text, start, end)
     return conjunction.end() if conjunction else start, end
 

@@ -1,4 +1,5 @@
-"""Posts and letters that an article reproduces whole: "… — Ada Holt (@adaholt) March 4, 2021", "RT @adaholt: …", "Dear …".
+"""Posts and letters that an article reproduces whole: "… — Ada Holt (@adaholt) March 4, 2021", "Ada Holt (@adaholt): …",
+"RT @adaholt: …", "Dear …".
 
 Takes a layout; gives `Turn` records, as transcripts do, and how far a letter goes. Rules go by form, never by names.
 """
@@ -17,6 +18,7 @@ LONGEST_LETTER = 40
 _SIGNED = re.compile(
     r"(?P<dash>[—–―-]{1,2})\s?(?P<name>[^\W\d_][^()\n—–―]{0,60}?|@\w+)\s*\((?P<handle>@\w+)\)(?:[,:]?\s[^()\n]{0,40})?"
 )
+_HEADED = re.compile(r"[\"“]?(?P<name>@\w+|[^\W\d_][^()\n—–―:.!?]{0,60}?)\s?(?P<handle>\(@\w+\))?(?P<mark>:)\s+(?=\S)")
 _REPEATED = re.compile(r"[\"“]?(?P<mark>[RM]T)\s+(?P<handle>@\w+)\s*:?\s+(?=\S)")
 _GREETING = re.compile(r"[\"“]?(?:(?:my\s+)?dear|to)\b[^.!?\n]{0,80}[,:—–]?", re.IGNORECASE)
 _FAREWELL = re.compile(
@@ -27,7 +29,8 @@ _FAREWELL = re.compile(
 
 
 def posts(layout: Layout) -> list[Turn]:
-    """The posts of a text that say whose they are: signed with a name and handle, or repeated from a handle."""
+    """The posts of a text that say whose they are: signed or headed with a name and handle, or repeated from a
+    handle."""
     out = []
     for index, (start, end) in enumerate(layout.paragraphs):
         if "@" not in layout.text[start:end]:
@@ -35,6 +38,10 @@ def posts(layout: Layout) -> list[Turn]:
         repeated = _REPEATED.match(layout.text, start, end)
         if repeated:
             out.append(Turn(repeated.span("handle"), repeated.span("mark"), [(repeated.end(), end)]))
+            continue
+        headed = _HEADED.match(layout.text, start, end)
+        if headed and (headed["handle"] or headed["name"][0] == "@"):
+            out.append(Turn(headed.span("name"), headed.span("mark"), [(headed.end(), end)]))
             continue
         signature = next((m for m in _SIGNED.finditer(layout.text, start, end) if m.end() == end), None)
         if signature is None:

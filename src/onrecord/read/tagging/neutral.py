@@ -1,7 +1,7 @@
 """What the tagger is shown of names and genders: that there is one, and no more.
 
 Takes the text of an article and its sentences; gives, for each sentence, the words that are shown in place of others. Every
-name, party, place and outlet is the same `NAME`, every "she" a "he": exchanging them in a text leaves what the tagger
+name, handle, party, place and outlet is the same `NAME`, every "she" a "he": exchanging them in a text leaves what the tagger
 reads as it was, to the last piece. Which words are names rests on capitals, and for those that begin a sentence on whether
 `common` (words that the training texts have in lower case) has them. Imports the lexicon.
 """
@@ -18,7 +18,7 @@ from onrecord.read.text.sentences import Pair
 NAME = "[unused1]"
 """The word piece that every name is shown as."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'](?!(?:s|re|ve|ll|d|m|t)\b)[^\W\d_]+)*")
+_WORD = re.compile(r"(?<![\w.])@\w+|[^\W\d_]+(?:[’'](?!(?:s|re|ve|ll|d|m|t)\b)[^\W\d_]+)*")
 _BEGINS = frozenset(".!?:;…“\"‘'([—–•*|«„`")
 _KEPT = ROLES | HONORIFICS | SENTENCE_OPENERS | PRONOUNS | frozenset(w.rstrip(".") for w in SHORT_ROLES) | {"i"}
 _JOINTS = frozenset([" ", "\u00a0", "-", "."])
@@ -67,11 +67,13 @@ def replaced(text: str, sentence: Pair, shows: list[Shown]) -> str:
 def _words(text: str, sentence: Pair) -> Iterator[_Word]:
     """The words of a sentence."""
     found = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, *sentence)]
-    lower = [len(word) for _, _, word in found if word.islower()]
+    lower = [len(word) for _, _, word in found if word.islower() and word[0] != "@"]
     headline = len(found) > 4 and len(lower) <= (1 - HEADLINE) * len(found) and max(lower, default=0) < LONG
     at = sentence[0]
     for start, end, word in found:
-        if word.islower():
+        if word[0] == "@":
+            yield start, end, word, True
+        elif word.islower():
             yield start, end, word, None
         else:
             gap = text[at:start]

@@ -15,7 +15,7 @@ OUT, IN, OPENING, CLOSING = range(4)
 LONGEST_SINGLE = 2000
 """Code points that a quotation in single marks may have: they are looked for no farther, being apostrophes more often."""
 
-_MARK = re.compile(r"''|``|[“”„‟\"«»＂]")
+_MARK = re.compile(r"''|``|[“”„‟\"«»‹›＂]")
 _CLOSERS = {
     "“": ("”",),
     "”": ("”", '"'),
@@ -25,6 +25,8 @@ _CLOSERS = {
     "‟": ("”",),
     "«": ("»",),
     "»": ("«", "»"),
+    "‹": ("›",),
+    "›": ("‹",),
     "''": ("''",),
     "``": ("''",),
 }
@@ -32,7 +34,7 @@ _CLOSERS = {
 _APOSTROPHE = r"(?!\d0s\b|(?:n|em|til|cause|tis|twas|bout|round|cos)\b)"
 """What follows an apostrophe that stands for letters left out."""
 _SINGLE_OPEN = re.compile(rf"(?<![\w'’`])[‘'`](?=[\w$£€¿¡\[(…]){_APOSTROPHE}", re.IGNORECASE)
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;:…\])—–-])[’'](?![\w'’])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;:…\])—–\"”-])[’'](?![\w'’])")
 _STOP = ".,!?;:…—–-"
 AHEAD = 60
 """Marks ahead that are looked at to tell whether one is inside a quotation."""
@@ -62,10 +64,25 @@ def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
             rows.append([Quotation(start, start, closer.start(), closer.end(), True), *_in(text, closer.end(), end)])
         else:
             rows.append(_in(text, start, end))
+        if index:
+            rows[index - 1] += _going_on(text, paragraphs[index - 1], start, rows[index - 1])
         if rows[-1]:
             last = rows[-1][-1]
             since, opener = index, "" if last.closed or last.end < end else text[last.start : last.inner_start]
     return [quotation for row in rows for quotation in row]
+
+
+def _going_on(text: str, paragraph: tuple[int, int], following: int, found: list[Quotation]) -> list[Quotation]:
+    """The quotation in single marks that a paragraph leaves open behind those `found` in it, where the next paragraph begins
+    with the same mark: it goes on there."""
+    start, end = paragraph
+    if text[end - 1] not in _STOP or not _SINGLE_OPEN.match(text, following):
+        return []
+    opener = _SINGLE_OPEN.search(text, found[-1].end if found else start, end)
+    if opener is None:
+        return []
+    same = opener.group() == text[following] and (opener.start() == start or text[opener.start() - 1].isspace())
+    return [Quotation(opener.start(), opener.end(), end, end, False)] if same else []
 
 
 def _left_open(text: str, opener: str, start: int, end: int) -> re.Match[str] | None:
@@ -97,7 +114,7 @@ def _around(text: str, at: int, inner: Quotation, end: int) -> Quotation | None:
     if opener is None:
         return None
     for closer in _SINGLE_CLOSE.finditer(text, inner.end, min(end, opener.end() + LONGEST_SINGLE)):
-        if text[closer.start() - 1] in _STOP:
+        if text[inner.inner_start : closer.start()].rstrip('"”').endswith(tuple(_STOP)):
             return Quotation(opener.start(), opener.end(), closer.start(), closer.end(), True)
     return None
 
@@ -150,20 +167,20 @@ def _closers_to_spare(opener: str, following: list[re.Match[str]]) -> list[re.Ma
 
 def _opens(mark: str, before: str, after: str) -> bool:
     """Whether a mark met inside a quotation opens another: before a word, behind white space."""
-    return mark not in "”»" and before.isspace() and after.isalnum()
+    return mark not in "”»›" and before.isspace() and after.isalnum()
 
 
 def _can_only_close(mark: str, before: str, after: str) -> bool:
     """Whether a mark stands where one only closes: behind a word or stop, before white space or a stop."""
-    return mark not in "«``" and not before.isspace() and (after.isspace() or after in ".,;:!?)")
+    return mark not in "«‹``" and not before.isspace() and (after.isspace() or after in ".,;:!?)")
 
 
 def _may_open(mark: str, before: str, after: str) -> bool:
     """Whether a mark met outside a quotation opens one, rather than being stray or a sign for inches."""
-    if mark in "“„‟«``":
+    if mark in "“„‟«‹``":
         return True
     if after.isspace():
-        return before.isspace() and mark not in "”»"
+        return before.isspace() and mark not in "”»›"
     return not (before.isalnum() or before in ".,!?")
 
 
