@@ -153,7 +153,7 @@ def test_gender_tells_two_apart() -> None:
 
 @pytest.mark.parametrize(("first", "second", "persons"), [("Mayor ", "Mayor ", 1), ("", "Mayor ", 2), ("", "", 2)])
 def test_a_son_is_joined_by_his_office_alone_and_unsurely(first: str, second: str, persons: int) -> None:
-    one = told("a", f"{QUAY} {first}Jan Holm Jr. said so.", "Jan Holm Jr")
+    one = told("a", f"{QUAY} {first}Jan Holm Jr. said so.", "Jan Holm Jr.")
     other = told("b", f"{QUAY} {second}Jan Holm said so.", "Jan Holm")
     found = people([one, other])
     assert len(found) == persons

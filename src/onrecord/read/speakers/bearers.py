@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from onrecord.read.speakers.names import Mention
+from onrecord.read.speakers.names import Mention, suffixed
 from onrecord.read.speakers.short_forms import misspelt, miswritten, stands_for
 from onrecord.read.text.lexicon import FEMALE, MALE, NAME_SUFFIXES, ROLE_MODIFIERS
 
@@ -84,12 +84,17 @@ class Bearer:
 class _Known:
     """The bearers so far, found by the words of their names."""
 
-    def __init__(self, hints: dict[int, str]) -> None:
+    def __init__(self, hints: dict[int, str], two: frozenset[str]) -> None:
         self.hints = hints
+        self.two = two
         self.all: list[Bearer] = []
         self.first: defaultdict[str, list[Bearer]] = defaultdict(list)
         self.middle: defaultdict[str, list[Bearer]] = defaultdict(list)
         self.last: defaultdict[str, list[Bearer]] = defaultdict(list)
+
+    def alone(self, word: str) -> bool:
+        """Whether a last name has its "Jr." where it stands without a first name, and not in a headline alone."""
+        return sum(suffixed(m.name) and len(proper(m.name)) == 1 for b in self.last[word] for m in b.mentions) > 1
 
     def join(self, home: Bearer | None, mention: Mention) -> None:
         """Add a mention to its bearer, a new one where there is none."""
@@ -110,7 +115,7 @@ def bearers(found: list[Mention], hints: dict[int, str] | None = None) -> list[B
     """Mentions grouped by bearer, in the order of their first. Full names first, wherever they stand; then a single word
     joins the full names that end, or else begin, with it, or that it is short for: of several, the one just named, or else
     named most."""
-    known = _Known(hints or {})
+    known = _Known(hints or {}, _of_two_generations(found))
     for mention in (m for m in found if len(proper(m.name)) > 1):
         known.join(_same(mention, known), mention)
     full = list(known.all)
@@ -130,10 +135,26 @@ def bearers(found: list[Mention], hints: dict[int, str] | None = None) -> list[B
 def _same(mention: Mention, known: _Known) -> Bearer | None:
     """The bearer of a full name: the same first and last word, middle names apart, or one the end of the other."""
     words = proper(mention.name)
+    two = words[-1] in known.two
     for bearer in reversed(known.last[words[-1]]):
-        if any(_variants(proper(m.name), words) for m in bearer.mentions):
+        alike = any(_variants(proper(m.name), words) for m in bearer.mentions)
+        if alike and not (two and _younger(bearer) != suffixed(mention.name)):
             return bearer
     return None
+
+
+def _of_two_generations(found: list[Mention]) -> frozenset[str]:
+    """The last names that an article has of two, with a "Jr." and without: alone with it, so that it is left out of nobody's
+    name; or with the same first name more than once with it, and without, too."""
+    rows = [(words[0], words[-1], suffixed(m.name), len(words)) for m in found if (words := proper(m.name))]
+    alone = {last for _, last, young, length in rows if young and length == 1}
+    times = Counter((first, last) for first, last, young, length in rows if young and length > 1)
+    without = {(first, last) for first, last, young, length in rows if not young and length > 1}
+    return frozenset(alone | {pair[1] for pair, count in times.items() if count > 1 and pair in without})
+
+
+def _younger(bearer: Bearer) -> bool:
+    return any(suffixed(m.name) for m in bearer.mentions)
 
 
 def _owner(mention: Mention, known: _Known) -> Bearer | None:
@@ -149,6 +170,10 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
     fits = fits or [b for b in known.middle[word] if _may_be_person(b) and not b.body]
     if mention.gender:
         fits = [b for b in fits if b.gender in (None, mention.gender)]
+    if word in known.two:
+        young = suffixed(mention.name)
+        if young or known.alone(word):
+            fits = [b for b in fits if _younger(b) == young]
     if mention.title:
         fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles] or fits
         if not any(mention.title in b.roles or b.last_before(mention.start) > 0 for b in fits):

@@ -17,6 +17,7 @@ from onrecord.read.text.lexicon import (
     FEMALE,
     HONORIFICS,
     MALE,
+    NAME_SUFFIXES,
     ORGANISATIONS,
     PARTICLES,
     ROLE_MODIFIERS,
@@ -99,7 +100,7 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
     known apart), or what is left behind words that tell what somebody is ("Recorder Jan Holt"), or behind a word that only
     opens the sentence ("Asked Holt")."""
     full = {m.name for m in found if len(m.name.split()) > 1}
-    persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
+    persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2 and not suffixed(m.name)}
     last: dict[str, set[str]] = {}
     for name in full:
         last.setdefault(name.split()[-1], set()).add(name)
@@ -128,6 +129,11 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
             )
         out.append(mention)
     return out
+
+
+def suffixed(name: str) -> bool:
+    """Whether a name ends with "Jr." or the like."""
+    return name.split()[-1].lower() in NAME_SUFFIXES
 
 
 def _apart(text: str, front: str, tail: str) -> bool:
@@ -163,9 +169,9 @@ def _known(text: str, row: list[Token], known: dict[str, Mention]) -> list[Menti
         for last in range(min(len(row), i + 6) - 1, i - 1, -1):
             like = known.get(text[row[i].start : row[last].end])
             if like:
-                out.append(
-                    like._replace(start=row[i].start, end=row[last].end, name=text[row[i].start : row[last].end], roles=())
-                )
+                last += last + 1 < len(row) and row[last + 1].lower in NAME_SUFFIXES and not suffixed(like.name)
+                name = text[row[i].start : row[last].end]
+                out.append(like._replace(start=row[i].start, end=row[last].end, name=name, roles=(), title=None))
                 i = last
                 break
         i += 1
