@@ -6,7 +6,7 @@ Takes the tokens of a sentence; gives roles as they are compared. Imports words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from onrecord.read.text.lexicon import BODIES, FEMALE, MALE, ROLES, SHORT_ROLES
 from onrecord.read.text.words import Token
@@ -17,12 +17,14 @@ PLACING = frozenset(["in", "at", "from", "near", "outside", "inside", "across", 
 _GENDERED = FEMALE | MALE
 _ARTICLES = frozenset(["the", "a", "an"])
 _ADVERBS = frozenset(["now", "then", "once", "also", "later", "formerly", "currently", "still", "perhaps", "both", "himself"])
-_FURTHER = frozenset(
+_PREPOSITIONS = frozenset(
     [
         *("of", "for", "at", "from", "in", "on", "with", "to", "by", "near", "during", "as", "under", "behind", "within"),
-        *("after", "before", "against", "about", "that", "which", "where"),
-        *("run", "founded", "led", "based", "called", "formed", "representing"),
+        *("after", "before", "against", "about"),
     ]
+)
+_FURTHER = _PREPOSITIONS | frozenset(
+    ["that", "which", "where", "run", "founded", "led", "based", "called", "formed", "representing"]
 )
 """What tells more of the noun before it."""
 _BODIES = BODIES | {"arm", "wing", "publication", "blog", "chain", "maker", "giant", "startup"}
@@ -79,7 +81,8 @@ def role_behind(text: str, end: int, row: list[Token]) -> list[str]:
 
 def body_behind(text: str, end: int, row: list[Token]) -> bool:
     """Whether the apposition after a name tells a body: "Harbour Watch, a group of skippers, said"."""
-    told = apposition(text, end, row)
+    after = row[bisect_left(row, end, key=lambda t: t.start) :][:1]
+    told = apposition(text, end, row) if after and not after[0].word.isalpha() else None
     return told is not None and kind_of_body(told)
 
 
@@ -94,11 +97,11 @@ def apposition(text: str, end: int, row: list[Token]) -> list[Token] | None:
     before its article ("Jan Holt, urged the mayor") or behind its noun at the end ("met Jan Holt, the aide confirmed."), and
     what stands behind a place ("in Vell, the mayor", "Jan Holt of Vell, the mayor")."""
     place = bisect_left(row, end, key=lambda t: t.start)
-    after = row[place : place + 16]
+    after = _past_home(row[place : place + 20])[:16]
     if not after or after[0].word not in (",", "(", "—", "–"):
         return None
     before = [t for t in row[:place] if t.end <= end and (not t.capital or t.lower in PLACING)][-1:]
-    if before and before[0].lower in PLACING:
+    if before and (before[0].lower in PLACING or _home(before[0], row)):
         return None
     closing = next((i for i, t in enumerate(after[1:], 1) if t.word in (",", ")", "—", "–", ".", ";")), 0)
     told = after[1:closing]
@@ -111,9 +114,22 @@ def apposition(text: str, end: int, row: list[Token]) -> list[Token] | None:
     return None if spoken else told
 
 
+def _past_home(after: list[Token]) -> list[Token]:
+    """What follows a name, without the place that somebody is of: "Jan Holt of Vell, the mayor"."""
+    if len(after) < 3 or after[0].lower not in ("of", "from") or not after[1].capital:
+        return after
+    return list(dropwhile(lambda t: t.capital, after[1:]))
+
+
+def _home(of: Token, row: list[Token]) -> bool:
+    """Whether the last word in lower case before a name makes it a place that somebody is of: "Jan Holt of Vell"."""
+    before = next((t for t in reversed(row) if t.end <= of.start), None)
+    return of.lower == "of" and before is not None and before.capital and before.word[0].isalpha()
+
+
 def _governed(before: list[Token]) -> bool:
     """Whether what stands before an article is a noun phrase up to its preposition: "director of"."""
-    return any(t.lower in _FURTHER for t in before)
+    return any(t.lower in _PREPOSITIONS for t in before)
 
 
 def tells_person(text: str, end: int, row: list[Token]) -> bool:
