@@ -50,8 +50,8 @@ def role_before(row: list[Token], start: int, text: str) -> list[str]:
         after = next((t for t in row if t.start >= start), None)
         if (after and text[after.end : after.end + 2] in ("'s", "’s")) or (before[-2:-1] and before[-2].lower == "for"):
             return []
-    if not before or before[-1].lower not in ROLES or before[-1].capital:
-        return []
+    if not before or before[-1].lower not in ROLES or before[-1].capital or text[before[-1].end : start].strip(" \u00a0\n,"):
+        return []  # "the mayor's Vell office"
     return roles_of(before[-1])
 
 
@@ -75,8 +75,8 @@ def role_behind(text: str, end: int, row: list[Token]) -> list[str]:
         if out and token.lower in _FURTHER:  # the role's own "of the …"
             break
         if token.lower in ROLES:
-            out += roles_of(token)
-    return out[-2:] if len(out) > 1 and out[-1] in _GENDERED else out[-1:]
+            out = roles_of(token)  # the last one: "the mayor's spokesman"
+    return out
 
 
 def body_behind(text: str, end: int, row: list[Token]) -> bool:

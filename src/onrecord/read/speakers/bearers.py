@@ -24,6 +24,15 @@ NEAR = 120
 """Code points, about a sentence: of two of one last name, the one named so shortly before is meant."""
 
 
+KIN = frozenset(
+    [
+        *("wife", "husband", "widow", "widower", "son", "daughter", "sister", "brother", "mother", "father"),
+        *("cousin", "uncle", "aunt"),
+    ]
+)
+"""What somebody is to another, who often has the same last name."""
+
+
 @dataclass
 class Bearer:
     """A person or body of the article with its mentions, in order once all are grouped."""
@@ -169,12 +178,14 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
     fits = [b for b in known.last[word] if _may_be_person(b)] or [b for b in known.first[word] if _may_be_person(b)]
     fits = fits or [b for b in known.middle[word] if _may_be_person(b) and not b.body]
     if mention.gender:
-        fits = [b for b in fits if b.gender in (None, mention.gender)]
+        other = "f" if mention.gender == "m" else "m"
+        fits = [b for b in fits if b.gender in (None, mention.gender) and (b.gender or b.leaning(other) <= CLEAR)]
     if word in known.two:
         young = suffixed(mention.name)
         if young or known.alone(word):
             fits = [b for b in fits if _younger(b) == young]
     if mention.title:
+        fits = [b for b in fits if mention.title in b.roles or not KIN.intersection(b.roles)]  # "Mayor Orme" and her son
         fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles] or fits
         if not any(mention.title in b.roles or b.last_before(mention.start) > 0 for b in fits):
             return None  # "President Holt", named before any "Jan Holt", whom nothing calls president
