@@ -32,7 +32,8 @@ _MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "se
 _OFFICE = ROLES | ORGANISATIONS | ROLE_MODIFIERS | {"of"}
 _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
 _INCOMING = re.compile(r"(\w+)-(?:elect|designate|to-be)$")
-_PARTISAN = re.compile(r"\w{3}(?:crat|[lrt]ican)$")
+PARTISAN = re.compile(r"\w{3}(?:crat|[lrt]ican)$", re.IGNORECASE)
+"""How nouns for one of a party end."""
 _FOR_A_TIME = (["pro", "tem"], ["pro", "tempore"])
 _SITE = re.compile(r"\w\.(?:com|org|net|info)$", re.IGNORECASE)
 
@@ -247,9 +248,9 @@ def _only_office(words: list[Token], common: set[str]) -> bool:
 def _adherent(words: list[Token], row: list[Token], before: list[Token]) -> bool:
     """Whether words tell what somebody is by party or people: "the Vell Harbourcrat", "a top Harbourcrat"."""
     after = next((t for t in row if t.start >= words[-1].end), None)
-    alone = after is None or not after.word[0].isalpha() or after.lower in SENTENCE_OPENERS
+    alone = after is None or not after.word[0].isalpha() or after.lower in SENTENCE_OPENERS or after.lower.endswith("ed")
     told = words[0].start != row[0].start and before and (before[0].lower in DETERMINERS or len(words) == 1)
-    return bool(told) and alone and _PARTISAN.search(words[-1].word) is not None
+    return bool(told) and alone and PARTISAN.search(words[-1].word) is not None
 
 
 def _title(token: Token) -> bool:

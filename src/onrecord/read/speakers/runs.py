@@ -121,7 +121,7 @@ def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
     if word == "for" and not body and following[0].capital and run[-1].lower not in _TITLES:
         return text.count(text[run[-1].start : following[0].end]) > 1 or row[i - len(run) - 1].lower in ORGANISATIONS
     if body and word in ("of", "for", "on"):
-        return following[0].lower not in SENTENCE_OPENERS
+        return following[0].lower not in SENTENCE_OPENERS or (word == "of" and following[0].lower == "the")
     if word not in ("&", "and"):
         return False
     titled = any(t.lower in _TITLES for t in run)  # "Mayor Ada Orme and Council Leader Jan Holt"
