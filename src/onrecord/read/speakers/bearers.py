@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from onrecord.read.speakers.names import Mention, suffixed
 from onrecord.read.speakers.short_forms import misspelt, miswritten, stands_for
@@ -90,20 +91,24 @@ class Bearer:
         return max(self.mentions, key=rank)
 
 
+class Generations(NamedTuple):
+    """The last names that an article has of two, with a "Jr." and without; and those that have it without a first name, too, so
+    that it is left out of the other's name only. In a headline alone it is no habit."""
+
+    two: frozenset[str]
+    alone: frozenset[str]
+
+
 class _Known:
     """The bearers so far, found by the words of their names."""
 
-    def __init__(self, hints: dict[int, str], two: frozenset[str]) -> None:
+    def __init__(self, hints: dict[int, str], generations: Generations) -> None:
         self.hints = hints
-        self.two = two
+        self.generations = generations
         self.all: list[Bearer] = []
         self.first: defaultdict[str, list[Bearer]] = defaultdict(list)
         self.middle: defaultdict[str, list[Bearer]] = defaultdict(list)
         self.last: defaultdict[str, list[Bearer]] = defaultdict(list)
-
-    def alone(self, word: str) -> bool:
-        """Whether a last name has its "Jr." where it stands without a first name, and not in a headline alone."""
-        return sum(suffixed(m.name) and len(proper(m.name)) == 1 for b in self.last[word] for m in b.mentions) > 1
 
     def join(self, home: Bearer | None, mention: Mention) -> None:
         """Add a mention to its bearer, a new one where there is none."""
@@ -124,7 +129,7 @@ def bearers(found: list[Mention], hints: dict[int, str] | None = None) -> list[B
     """Mentions grouped by bearer, in the order of their first. Full names first, wherever they stand; then a single word
     joins the full names that end, or else begin, with it, or that it is short for: of several, the one just named, or else
     named most."""
-    known = _Known(hints or {}, _of_two_generations(found))
+    known = _Known(hints or {}, _generations(found))
     for mention in (m for m in found if len(proper(m.name)) > 1):
         known.join(_same(mention, known), mention)
     full = list(known.all)
@@ -144,7 +149,7 @@ def bearers(found: list[Mention], hints: dict[int, str] | None = None) -> list[B
 def _same(mention: Mention, known: _Known) -> Bearer | None:
     """The bearer of a full name: the same first and last word, middle names apart, or one the end of the other."""
     words = proper(mention.name)
-    two = words[-1] in known.two
+    two = words[-1] in known.generations.two
     for bearer in reversed(known.last[words[-1]]):
         alike = any(_variants(proper(m.name), words) for m in bearer.mentions)
         if alike and not (two and _younger(bearer) != suffixed(mention.name)):
@@ -152,14 +157,14 @@ def _same(mention: Mention, known: _Known) -> Bearer | None:
     return None
 
 
-def _of_two_generations(found: list[Mention]) -> frozenset[str]:
-    """The last names that an article has of two, with a "Jr." and without: alone with it, so that it is left out of nobody's
-    name; or with the same first name more than once with it, and without, too."""
+def _generations(found: list[Mention]) -> Generations:
+    """A name is of two where a "Jr." stands behind the last name alone, or where it has one more than once, and none, too."""
     rows = [(words[0], words[-1], suffixed(m.name), len(words)) for m in found if (words := proper(m.name))]
-    alone = {last for _, last, young, length in rows if young and length == 1}
+    alone = Counter(last for _, last, young, length in rows if young and length == 1)
     times = Counter((first, last) for first, last, young, length in rows if young and length > 1)
     without = {(first, last) for first, last, young, length in rows if not young and length > 1}
-    return frozenset(alone | {pair[1] for pair, count in times.items() if count > 1 and pair in without})
+    both = {last for (first, last), count in times.items() if count > 1 and (first, last) in without}
+    return Generations(frozenset(alone.keys() | both), frozenset(last for last, count in alone.items() if count > 1))
 
 
 def _younger(bearer: Bearer) -> bool:
@@ -180,9 +185,9 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
     if mention.gender:
         other = "f" if mention.gender == "m" else "m"
         fits = [b for b in fits if b.gender in (None, mention.gender) and (b.gender or b.leaning(other) <= CLEAR)]
-    if word in known.two:
+    if word in known.generations.two:
         young = suffixed(mention.name)
-        if young or known.alone(word):
+        if young or word in known.generations.alone:
             fits = [b for b in fits if _younger(b) == young]
     if mention.title:
         fits = [b for b in fits if mention.title in b.roles or not KIN.intersection(b.roles)]  # "Mayor Orme" and her son

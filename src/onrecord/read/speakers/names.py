@@ -121,7 +121,8 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
         ):
             parts = parts[1:]
         rest = " ".join(parts[1:])
-        if len(parts) > 2 and rest in full and _opens(text, mention) and text.count(rest) > text.count(mention.name) + 1:
+        follows = len(parts) > 2 and not suffixed(rest)
+        if follows and rest in full and _opens(text, mention) and text.count(rest) > text.count(mention.name) + 1:
             parts = parts[1:]  # "Follow Harbour News"
         kept = tail or " ".join(parts)
         if kept != mention.name and mention.name.endswith(kept):
