@@ -99,6 +99,8 @@ def test_what_is_no_part_of_a_name(text: str, name: str) -> None:
         ("They read the 14th Amendment and asked the 4th Mayor.", ["14th Amendment"]),
         ("They asked St. Ilse Mayor Otto Orme Jr. and left.", ["Otto Orme Jr."]),
         ("Then the Vell Brentican said no. A top Harbourcrat, too.", []),
+        ("The Vell Brentican set a date. Spokesmen for the quay were shut out.", []),
+        ("They saw V.A. ships. V.A. Attorney shut the quay.", ["V.A."]),
     ],
 )
 def test_what_is_a_name_and_what_is_not(text: str, names: list[str]) -> None:
@@ -110,6 +112,7 @@ def test_what_is_a_name_and_what_is_not(text: str, names: list[str]) -> None:
     [
         "Then Reeds Rising, a political group of the valley, said no.",
         "Then Quay Action, the activist arm of the ferry line, said no.",
+        "Then Third Quay, a moderate group in the valley that has the ear of a mayor and of much else in this town, said no.",
         "They read Quays.com and left.",
     ],
 )

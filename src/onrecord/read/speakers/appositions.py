@@ -6,7 +6,7 @@ Takes the tokens of a sentence; gives roles as they are compared. Imports words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from onrecord.read.text.lexicon import BODIES, FEMALE, MALE, ROLES, SHORT_ROLES
 from onrecord.read.text.words import Token
@@ -27,6 +27,7 @@ _FURTHER = _PREPOSITIONS | frozenset(
     ["that", "which", "where", "run", "founded", "led", "based", "called", "formed", "representing"]
 )
 """What tells more of the noun before it."""
+_CLOSING = frozenset([",", ")", "—", "–", ".", ";"])
 _BODIES = BODIES | {"arm", "wing", "publication", "blog", "chain", "maker", "giant", "startup"}
 
 
@@ -81,9 +82,12 @@ def role_behind(text: str, end: int, row: list[Token]) -> list[str]:
 
 def body_behind(text: str, end: int, row: list[Token]) -> bool:
     """Whether the apposition after a name tells a body: "Harbour Watch, a group of skippers, said"."""
-    after = row[bisect_left(row, end, key=lambda t: t.start) :][:1]
-    told = apposition(text, end, row) if after and not after[0].word.isalpha() else None
-    return told is not None and kind_of_body(told)
+    after = row[bisect_left(row, end, key=lambda t: t.start) :]
+    if not after or after[0].word not in (",", "(", "—", "–"):
+        return False
+    told = list(takewhile(lambda t: t.word not in _CLOSING and t.lower not in _FURTHER, after[1:]))
+    plain = all(t.lower not in VERBS and t.lower not in ("who", "whose", "and") for t in told)
+    return bool(told) and len(told) < len(after) - 1 and plain and kind_of_body(told)
 
 
 def kind_of_body(told: list[Token]) -> bool:
@@ -103,7 +107,7 @@ def apposition(text: str, end: int, row: list[Token]) -> list[Token] | None:
     before = [t for t in row[:place] if t.end <= end and (not t.capital or t.lower in PLACING)][-1:]
     if before and (before[0].lower in PLACING or _home(before[0], row)):
         return None
-    closing = next((i for i, t in enumerate(after[1:], 1) if t.word in (",", ")", "—", "–", ".", ";")), 0)
+    closing = next((i for i, t in enumerate(after[1:], 1) if t.word in _CLOSING), 0)
     told = after[1:closing]
     if not told or any(t.lower in VERBS or t.lower in ("who", "whose", "and") for t in told):
         return None

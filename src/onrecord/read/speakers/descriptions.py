@@ -31,7 +31,7 @@ from onrecord.read.text.lexicon import (
 from onrecord.read.text.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
-_CAPITAL = r"[A-Z](?:[\w\-]|\.(?=\w))*(?:[’']s?)?"
+_CAPITAL = r"(?:(?:St|Mt|Ft)\. )?[A-Z](?:[\w\-]|\.(?=\w))*(?:[’']s?)?"
 _LAWMAKERS = frozenset(
     ["senator", "representative", "assemblyman", "assemblywoman", "assemblymember", "councillor", "delegate"]
 )

@@ -61,9 +61,9 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
         if _every_capital(row):
             headlines.append(row)
             said = _before_colon(row)  # "Jan Holt: We Are Full"
-            found += [m for run in ([said] if said else []) if (m := read_run(text, run, row, common))]
+            found += [m for run in ([said] if said else []) if (m := read_run(text, run, row))]
         else:
-            found += [m for run in runs(text, row, common) if (m := read_run(text, run, row, common))]
+            found += [m for run in runs(text, row, common) if (m := read_run(text, run, row))]
     found = _shortened(text, found, common)
     known = {m.name: m for m in reversed(found)} | {m.name.split()[-1]: m for m in reversed(found) if m.person}
     before = {m.start for m in found}
@@ -180,7 +180,7 @@ def _known(text: str, row: list[Token], known: dict[str, Mention]) -> list[Menti
     return out
 
 
-def read_run(text: str, run: list[Token], row: list[Token], common: set[str]) -> Mention | None:
+def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     """The name in a run of capitalised words, without titles; None where there is only a title."""
     if (
         len(run) == 1
@@ -193,7 +193,7 @@ def read_run(text: str, run: list[Token], row: list[Token], common: set[str]) ->
     if len(run) > 2 and run[0].word.isupper() and run[0].lower in ORGANISATIONS and before and not before[0].capital:
         run = run[1:]  # "the super PAC Harbour Watch"
     words = run[1:] if run[0].lower == "the" else run
-    if words and words[-1].lower in ROLES and _only_office(words, common):
+    if words and words[-1].lower in ROLES and _only_office(words, text):
         return None  # "the former House Speaker"
     if words and _adherent(words, row, before):
         return None  # "the Vell Harbourcrat"
@@ -238,20 +238,27 @@ def _begins_body(noun: Token, token: Token) -> bool:
     return noun.lower in ORGANISATIONS and token.lower in ("of", "for", "on")
 
 
-def _only_office(words: list[Token], common: set[str]) -> bool:
+def _only_office(words: list[Token], text: str) -> bool:
     """Whether words that end in an office are no more than that: "former House Speaker", "Vell Attorney General"; "V.A.
-    Attorney", if the article has an attorney in lower case, too."""
+    Attorney", if the article has "V.A." without an attorney, too."""
     if all(t.lower in _OFFICE for t in words) or (len(words) > 2 and words[-2].lower in ROLES):
         return True
-    return len(words) == 2 and words[-1].lower in common and ACRONYM.match(words[0].word) is not None
+    whole = f"{words[0].word} {words[-1].word}"
+    return len(words) == 2 and ACRONYM.match(words[0].word) is not None and text.count(words[0].word) > text.count(whole)
 
 
 def _adherent(words: list[Token], row: list[Token], before: list[Token]) -> bool:
     """Whether words tell what somebody is by party or people: "the Vell Harbourcrat", "a top Harbourcrat"."""
-    after = next((t for t in row if t.start >= words[-1].end), None)
-    alone = after is None or not after.word[0].isalpha() or after.lower in SENTENCE_OPENERS or after.lower.endswith("ed")
+    after, *further = [t for t in row if t.start >= words[-1].end][:2] or [None]
+    verb = after is not None and (after.lower.endswith("ed") or (len(words) > 1 and any(_after_verb(t) for t in further)))
+    alone = after is None or not after.word[0].isalpha() or after.lower in SENTENCE_OPENERS or verb
     told = words[0].start != row[0].start and before and (before[0].lower in DETERMINERS or len(words) == 1)
     return bool(told) and alone and PARTISAN.search(words[-1].word) is not None
+
+
+def _after_verb(token: Token) -> bool:
+    """Whether the word before a token is likelier a verb than a noun: "set a date", "spoke briefly"."""
+    return not token.capital and (token.lower in DETERMINERS or token.lower in ("to", "that") or token.lower.endswith("ly"))
 
 
 def _title(token: Token) -> bool:

@@ -98,7 +98,11 @@ def _opener(token: Token, row: list[Token], i: int, common: set[str]) -> bool:
         return True  # "Specifically, the bureau"
     if (i + 1 < len(row) and row[i + 1].capital) or ACRONYM.match(token.word):
         return False
-    noun = token.lower in _NOUNS or (token.lower.endswith("s") and token.word not in common)
+    noun = (
+        token.lower in _NOUNS
+        or token.lower.endswith(("smen", "ymen", "women"))
+        or (token.lower.endswith("s") and token.word not in common)
+    )
     return token.lower in common or noun
 
 
