@@ -40,6 +40,8 @@ def test_each_version_has_its_own_words_and_what_it_lacks_of_the_fullest(carried
         (("bracketed", " ", " [of Oss] "), [("", "", " "), ("bracketed", "", "[of Oss] ")]),
         (("trimmed", "and more", ""), [("trimmed", "and more", "")]),
         (("reworded", "", "more"), [("reworded", "", "more")]),
+        (("punctuation", ", ", ". "), [("punctuation", ",", "."), ("", "", " ")]),
+        (("punctuation", " ", ", "), [("punctuation", "", ","), ("", "", " ")]),
     ],
 )
 def test_only_what_differs_is_marked(

@@ -55,6 +55,13 @@ def test_statements_come_in_the_order_of_the_text(harbour: Reading) -> None:
     assert shown(turned) == shown(harbour)
 
 
+def test_an_address_is_left_whole_to_be_followed(harbour: Reading) -> None:
+    address = "https://post.example/2023/05/02/harbour-bridge-stays-shut"
+    article = replace(harbour.article, address=address)
+    lines = shown(replace(harbour, article=article), width=50).splitlines()
+    assert lines[1:3] == ["Tidewater Post · Ines Crowe · 2 May 2023 ·", address]
+
+
 def test_words_are_wrapped_and_a_pipe_gets_no_escapes_and_no_trailing_blanks(harbour: Reading) -> None:
     lines = shown(harbour, width=40).splitlines()
     assert all(len(line) <= 40 for line in lines if "[" not in line)

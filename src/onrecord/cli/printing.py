@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.export.terminal import PICTURES, WIDEST
+from onrecord.export.terminal import PICTURES, WIDEST, wrapped
 from onrecord.types import Article, Span
 
 
@@ -28,7 +28,7 @@ class Printer(Console):
 
     def block(self, text: Text, indent: int = 0) -> None:
         """Print `text`, wrapped to the width and indented, without white space at the ends of lines."""
-        for line in text.wrap(self, min(self.width, WIDEST) - indent):
+        for line in wrapped(text, min(self.width, WIDEST) - indent, self):
             line.rstrip()
             self.print(Text(" " * indent if line else "") + line, soft_wrap=True)
 

@@ -158,11 +158,19 @@ def _shown(kind: EditKind | None, gone: str, here: str) -> Iterator[Change]:
             yield Change("", "", gone)
         yield Change(kind, "", here[len(gone) :])
     elif here.strip():
-        yield Change(kind, gone, here)
+        last = _space(gone) if _space(gone) == _space(here) else ""  # "[-,-]{+.+} But", not "[-, -]{+. +}But"
+        yield Change(kind, gone.removesuffix(last), here.removesuffix(last))
+        if last:
+            yield Change("", "", last)
     else:
         yield Change(kind, gone.rstrip() if here else gone, "")
         if here:
             yield Change("", "", here)
+
+
+def _space(words: str) -> str:
+    """The space that words end with."""
+    return words[len(words.rstrip()) :]
 
 
 def _versions(telling: Telling, readings: Mapping[str, Reading], held: set[str]) -> Iterator[Version]:

@@ -6,6 +6,7 @@ article are shown as their pictures, so that no text can steer a terminal. May i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Longer lines are hard to read, however wide the terminal.
 WIDEST = 100
+
+LONG_WORD = re.compile(r"\S{20,}")
 
 PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421, 0x0D: None}
 PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
@@ -47,10 +50,25 @@ def write(lines: Iterable[tuple[int, Text]], console: Console) -> None:
 
     width = min(console.width, WIDEST)
     for indent, text in lines:
-        wrapped = text.wrap(console, width - indent) if text and not text.no_wrap else [text]
-        for line in wrapped:
+        for line in wrapped(text, width - indent, console):
             line.rstrip()
             console.print(Text(" " * indent if line else "") + line, soft_wrap=True, highlight=False)
+
+
+def wrapped(text: Text, width: int, console: Console) -> Iterator[Text]:
+    """Text in lines; a word that is longer than a line, as addresses are, has one of its own and is left whole, to be copied
+    and followed."""
+    if not text or text.no_wrap:
+        yield text
+        return
+    at = 0
+    for word in (match for match in LONG_WORD.finditer(text.plain) if len(match.group()) > width):
+        if before := text[at : word.start()]:
+            yield from before.wrap(console, width)
+        yield text[word.start() : word.end()]
+        at = word.end() + 1
+    if at < len(text):
+        yield from text[at:].wrap(console, width)
 
 
 def _lines(reading: Reading, notes: Notes) -> Iterator[tuple[int, Text]]:

@@ -153,7 +153,7 @@ def test_gender_tells_two_apart() -> None:
 
 @pytest.mark.parametrize(("first", "second", "persons"), [("Mayor ", "Mayor ", 1), ("", "Mayor ", 2), ("", "", 2)])
 def test_a_son_is_joined_by_his_office_alone_and_unsurely(first: str, second: str, persons: int) -> None:
-    one = told("a", f"{QUAY} {first}Jan Holm Jr. said so.", "Jan Holm Jr")
+    one = told("a", f"{QUAY} {first}Jan Holm Jr. said so.", "Jan Holm Jr.")
     other = told("b", f"{QUAY} {second}Jan Holm said so.", "Jan Holm")
     found = people([one, other])
     assert len(found) == persons
@@ -308,3 +308,12 @@ def test_the_articles_of_a_block_are_enough(name: str) -> None:
 def test_no_two_of_one_article_are_one() -> None:
     for person in people(archive()):
         assert all(a.article != b.article for a, b in combinations(person.bearers, 2))
+
+
+def test_a_body_that_is_called_by_what_it_is_alone_is_none() -> None:
+    row = [
+        told("a", f"{QUAY} No, the company said so, and his office, too. Her office was shut.", name, kind="organisation")
+        for name in ("company", "his office", "Her office")
+    ]
+    assert people(row) == []
+    assert people([told("a", f"{QUAY} No, the Kelp office said so.", "Kelp office", kind="organisation")])

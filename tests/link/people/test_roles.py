@@ -22,6 +22,12 @@ CASES = [
     ("Then former Governor Ada Holm, now a candidate, spoke.", ["former Governor", "candidate"]),
     ("Then Ada Holm, a day from picking the new mayor, spoke.", []),
     ("Then Ada Holm spoke to the mayor.", []),
+    ("Following Mayor Ada Holm, they left.", ["Mayor"]),
+    ("Yesterday former harbour affairs adviser Ada Holm spoke.", ["former harbour affairs adviser"]),
+    ("Then the Kelp Board majority leader, Ada Holm, spoke.", ["Kelp Board majority leader"]),
+    ("In reply, KPA harbour policy director Ada Holm spoke.", ["KPA harbour policy director"]),
+    ("They told Mayor Piet Orme and Kelp Board President Ada Holm of it.", ["Kelp Board President"]),
+    ("Then Ada Holm, prosecuting attorney for St. Orme County, spoke.", ["prosecuting attorney for St. Orme County"]),
 ]
 
 

@@ -83,3 +83,71 @@ def test_the_end_of_a_name_is_not_its_full_form() -> None:
 )
 def test_what_is_no_part_of_a_name(text: str, name: str) -> None:
     assert [b.fullest.name for b in borne(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ilse Brandt Says Otto Orme ate more Than Jan Holt", ["Ilse Brandt", "Otto Orme", "Jan Holt"]),
+        ("Brandt To Orme: Leave", ["Brandt", "Orme", "Leave"]),
+        ("Then Mayor Ilse Brandt and Council Leader Otto Orme wrote it.", ["Ilse Brandt", "Otto Orme"]),
+        ("Then Senate President Pro Tem Otto Orme wrote it.", ["Otto Orme"]),
+        ("They asked Senator-elect Otto Orme.", ["Otto Orme"]),
+        ("They asked Vell Attorney General and candidate Otto Orme.", ["Otto Orme"]),
+        ("The National Organization for Reeds President Otto Orme said no.", ["Otto Orme"]),
+        ("They asked the Department of the Quays.", ["Department of the Quays"]),
+        ("They read the 14th Amendment and asked the 4th Mayor.", ["14th Amendment"]),
+        ("They asked St. Ilse Mayor Otto Orme Jr. and left.", ["Otto Orme Jr."]),
+        ("Then the Vell Brentican said no. A top Harbourcrat, too.", []),
+        ("The Vell Brentican set a date. Spokesmen for the quay were shut out.", []),
+        ("They saw V.A. ships. V.A. Attorney shut the quay.", ["V.A."]),
+    ],
+)
+def test_what_is_a_name_and_what_is_not(text: str, names: list[str]) -> None:
+    assert [b.fullest.name for b in borne(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then Reeds Rising, a political group of the valley, said no.",
+        "Then Quay Action, the activist arm of the ferry line, said no.",
+        "Then Third Quay, a moderate group in the valley that has the ear of a mayor and of much else in this town, said no.",
+        "They read Quays.com and left.",
+    ],
+)
+def test_an_apposition_or_an_address_tells_a_body(text: str) -> None:
+    (bearer,) = borne(text)
+    assert bearer.body
+    assert not bearer.person
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Then the reporter, Jan Holt, questioned the mayor.", "Jan Holt", {"reporter"}),
+        ("They met Jan Holt, a harbour aide confirmed.", "Jan Holt", set()),
+        ("Her critic, Jan Holt, now claims that the mayor knew, and left.", "Jan Holt", set()),
+        ("Her rival for mayor, Jan Holt, left.", "Jan Holt", set()),
+        ("Then the mayor’s daughter Jan Holt left.", "Jan Holt", {"daughter"}),
+        ("Then Jan Holt, the mayor’s eldest daughter, left.", "Jan Holt", {"daughter"}),
+        ("They asked Jan Holt of Vell, the mayor, twice.", "Jan Holt", {"mayor"}),
+        ("They asked Jan Holt of Vell, the mayor, twice.", "Vell", set()),
+    ],
+)
+def test_a_role_is_that_of_whom_it_stands_beside(text: str, name: str, roles: set[str]) -> None:
+    (found,) = [b.roles for b in borne(text) if b.fullest.name == name]
+    assert found == roles
+
+
+def test_a_son_and_his_father_are_two() -> None:
+    text = "Otto Orme Jr. met President Otto Orme. Then Orme Jr. left, and Orme Jr. wrote to Orme. Orme stayed."
+    assert [[m.name for m in b.mentions] for b in borne(text)] == [
+        ["Otto Orme Jr.", "Orme Jr.", "Orme Jr."],
+        ["Otto Orme", "Orme", "Orme"],
+    ]
+
+
+def test_who_is_kin_is_not_the_office_holder_of_the_last_name() -> None:
+    text = "Then President Orme spoke. The president’s daughter Ada Orme left. President Orme stayed."
+    assert [[m.name for m in b.mentions] for b in borne(text)] == [["Orme", "Orme"], ["Ada Orme"]]

@@ -269,3 +269,13 @@ def test_a_team_is_the_campaign() -> None:
 def test_a_president_is_not_his_wife() -> None:
     text = "[President Lund] said {it was late}. The singer Ada Lund left. [President Lund] said {it was early}."
     assert names(text) == ["Lund", "Lund"]
+
+
+def test_one_of_a_party_and_a_place_is_whom_the_article_has_from_there() -> None:
+    text = "[Senator Ilse Brandt (H-V.H.)] said {no}. Then Otto Orme came. [The Vell Harbour Quaycrat] said {it was late}."
+    assert names(text) == ["Ilse Brandt"] * 2
+    assert names("{“No,”} said [a Vell Quaycrat].") == ["Vell Quaycrat"]
+
+
+def test_a_source_keeps_the_full_stop_of_its_name() -> None:
+    assert names("{“No,”} said [Otto Orme Jr]., the mayor. [Orme] added that {it was late}.") == ["Otto Orme Jr."] * 2

@@ -19,6 +19,7 @@ from onrecord.read.speakers.bearers import CLEAR, bearers
 from onrecord.read.speakers.bearers import Bearer as Group
 from onrecord.read.speakers.genders import hints
 from onrecord.read.speakers.names import Mention, mentions
+from onrecord.read.speakers.phrases import OWNING
 from onrecord.read.speakers.short_forms import stands_for
 from onrecord.read.text.lexicon import HONORIFICS
 from onrecord.read.text.sentences import Pair, sentences
@@ -73,11 +74,12 @@ def plain_words(name: str) -> tuple[str, ...]:
 
 
 def profiles(reading: Reading) -> list[Profile]:
-    """Those who speak in a reading, by name, in order: persons and bodies; a group, a document or nobody's name is none."""
+    """Those who speak in a reading, by name, in order: persons and bodies; a group, a document or nobody's name is none, nor
+    is a body that is called by what it is alone ("the company", "his office")."""
     spoken: defaultdict[str, list[Speaker]] = defaultdict(list)
     for statement in reading.statements:
         for speaker in (statement.speaker, *statement.joint):
-            if speaker and speaker.kind in ("person", "organisation"):
+            if speaker and speaker.kind in ("person", "organisation") and _named(speaker.name):
                 spoken[speaker.name].append(speaker)
     if not spoken:
         return []
@@ -86,6 +88,13 @@ def profiles(reading: Reading) -> list[Profile]:
     found = mentions(text, rows)
     groups = bearers(found, hints(text, rows, found))
     return [_profile(reading.article, rows, groups, name, spoken[name]) for name in sorted(spoken)]
+
+
+def _named(name: str) -> bool:
+    """Whether words have a name in them: a capital that is not due to their place."""
+    first, *others = name.split()
+    words = others if first.lower() in OWNING else [first, *others]
+    return any(word[0].isupper() or word.lstrip("@")[0].isdigit() or not word.islower() for word in words)
 
 
 def _profile(article: Article, rows: list[Pair], groups: list[Group], name: str, spoken: list[Speaker]) -> Profile:

@@ -7,7 +7,7 @@ stage and the lexicon of `read`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from onrecord.read.speakers.appositions import VERBS, role
 from onrecord.read.speakers.names import Mention
@@ -82,7 +82,10 @@ def _before(text: str, row: list[Token], mention: Mention, persons: Set[str]) ->
         return []
     joints = (i for i, token in enumerate(found[:place]) if token.lower in _JOINING and not _one(found, i, persons))
     cut = max(joints, default=-1) + 1
-    while cut < place and (found[cut].lower in SENTENCE_OPENERS | DETERMINERS):
+    # An "-ing" word opens a sentence on its own: "Following Mayor Holm's speech".
+    while cut < place and (
+        found[cut].lower in SENTENCE_OPENERS | DETERMINERS or (found[cut] is row[0] and found[cut].lower.endswith("ing"))
+    ):
         cut += 1
     return found[cut:]
 
@@ -105,19 +108,35 @@ def _one(found: list[Token], i: int, persons: Set[str]) -> bool:
 
 
 def _nouns(text: str, row: list[Token], end: int) -> int:
-    """How many words right before an office describe it: those behind "the", or behind somebody's."""
+    """How many words right before an office describe it: those behind "the" or "former", or behind somebody's, with the name
+    of a body before them ("the Kelp Board majority leader")."""
+    known = 0
     for count, token in enumerate(reversed(row[-_NOUNS - 1 :])):
         gap = text[token.end : end]
         if gap not in _SPACE or not token.word[0].isalpha():
-            return 0
+            return known
         if token.lower in DETERMINERS:
             return count
         if "s" in gap and not token.capital:
             return count + 1
-        if token.capital or token.lower in SENTENCE_OPENERS or token.lower in VERBS:
-            return 0
+        if token.lower in ROLE_MODIFIERS:
+            known = count + 1
+        if token.capital:
+            body = _body(text, row[: len(row) - count]) if count else 0
+            return count + body if body else known
+        if token.lower in SENTENCE_OPENERS or token.lower in VERBS:
+            return known
         end = token.start
-    return 0
+    return known
+
+
+def _body(text: str, row: list[Token]) -> int:
+    """How many words with capitals a row ends with, where an article or a mark stands before them, or nothing."""
+    found = list(takewhile(lambda token: token.capital, reversed(row)))
+    before = row[: len(row) - len(found)][-1:]
+    alone = not before or before[0].lower in DETERMINERS or not before[0].word[0].isalnum()
+    joined = all(text[a.end : b.start].isspace() for b, a in pairwise(found))
+    return len(found) if alone and joined and found[-1].lower not in SENTENCE_OPENERS else 0
 
 
 def _behind(text: str, row: list[Token], mention: Mention) -> list[Token]:

@@ -11,8 +11,9 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from onrecord.read.speakers.names import Mention
+from onrecord.read.speakers.names import Mention, suffixed
 from onrecord.read.speakers.short_forms import misspelt, miswritten, stands_for
 from onrecord.read.text.lexicon import FEMALE, MALE, NAME_SUFFIXES, ROLE_MODIFIERS
 
@@ -22,6 +23,15 @@ CLEAR = 0.5
 """Leaning to a gender beyond which it decides between two of one name."""
 NEAR = 120
 """Code points, about a sentence: of two of one last name, the one named so shortly before is meant."""
+
+
+KIN = frozenset(
+    [
+        *("wife", "husband", "widow", "widower", "son", "daughter", "sister", "brother", "mother", "father"),
+        *("cousin", "uncle", "aunt"),
+    ]
+)
+"""What somebody is to another, who often has the same last name."""
 
 
 @dataclass
@@ -81,11 +91,20 @@ class Bearer:
         return max(self.mentions, key=rank)
 
 
+class Generations(NamedTuple):
+    """The last names that an article has of two, with a "Jr." and without; and those that have it without a first name, too, so
+    that it is left out of the other's name only. In a headline alone it is no habit."""
+
+    two: frozenset[str]
+    alone: frozenset[str]
+
+
 class _Known:
     """The bearers so far, found by the words of their names."""
 
-    def __init__(self, hints: dict[int, str]) -> None:
+    def __init__(self, hints: dict[int, str], generations: Generations) -> None:
         self.hints = hints
+        self.generations = generations
         self.all: list[Bearer] = []
         self.first: defaultdict[str, list[Bearer]] = defaultdict(list)
         self.middle: defaultdict[str, list[Bearer]] = defaultdict(list)
@@ -110,7 +129,7 @@ def bearers(found: list[Mention], hints: dict[int, str] | None = None) -> list[B
     """Mentions grouped by bearer, in the order of their first. Full names first, wherever they stand; then a single word
     joins the full names that end, or else begin, with it, or that it is short for: of several, the one just named, or else
     named most."""
-    known = _Known(hints or {})
+    known = _Known(hints or {}, _generations(found))
     for mention in (m for m in found if len(proper(m.name)) > 1):
         known.join(_same(mention, known), mention)
     full = list(known.all)
@@ -130,10 +149,26 @@ def bearers(found: list[Mention], hints: dict[int, str] | None = None) -> list[B
 def _same(mention: Mention, known: _Known) -> Bearer | None:
     """The bearer of a full name: the same first and last word, middle names apart, or one the end of the other."""
     words = proper(mention.name)
+    two = words[-1] in known.generations.two
     for bearer in reversed(known.last[words[-1]]):
-        if any(_variants(proper(m.name), words) for m in bearer.mentions):
+        alike = any(_variants(proper(m.name), words) for m in bearer.mentions)
+        if alike and not (two and _younger(bearer) != suffixed(mention.name)):
             return bearer
     return None
+
+
+def _generations(found: list[Mention]) -> Generations:
+    """A name is of two where a "Jr." stands behind the last name alone, or where it has one more than once, and none, too."""
+    rows = [(words[0], words[-1], suffixed(m.name), len(words)) for m in found if (words := proper(m.name))]
+    alone = Counter(last for _, last, young, length in rows if young and length == 1)
+    times = Counter((first, last) for first, last, young, length in rows if young and length > 1)
+    without = {(first, last) for first, last, young, length in rows if not young and length > 1}
+    both = {last for (first, last), count in times.items() if count > 1 and (first, last) in without}
+    return Generations(frozenset(alone.keys() | both), frozenset(last for last, count in alone.items() if count > 1))
+
+
+def _younger(bearer: Bearer) -> bool:
+    return any(suffixed(m.name) for m in bearer.mentions)
 
 
 def _owner(mention: Mention, known: _Known) -> Bearer | None:
@@ -148,8 +183,14 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
     fits = [b for b in known.last[word] if _may_be_person(b)] or [b for b in known.first[word] if _may_be_person(b)]
     fits = fits or [b for b in known.middle[word] if _may_be_person(b) and not b.body]
     if mention.gender:
-        fits = [b for b in fits if b.gender in (None, mention.gender)]
+        other = "f" if mention.gender == "m" else "m"
+        fits = [b for b in fits if b.gender in (None, mention.gender) and (b.gender or b.leaning(other) <= CLEAR)]
+    if word in known.generations.two:
+        young = suffixed(mention.name)
+        if young or word in known.generations.alone:
+            fits = [b for b in fits if _younger(b) == young]
     if mention.title:
+        fits = [b for b in fits if mention.title in b.roles or not KIN.intersection(b.roles)]  # "Mayor Orme" and her son
         fits = [b for b in fits if mention.title in b.roles] or [b for b in fits if not b.roles] or fits
         if not any(mention.title in b.roles or b.last_before(mention.start) > 0 for b in fits):
             return None  # "President Holt", named before any "Jan Holt", whom nothing calls president

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.read.speakers.discourse import Discourse, Referent
+from onrecord.read.speakers.names import PARTISAN
 from onrecord.read.speakers.phrases import Phrase
 from onrecord.read.text.lexicon import (
     CAMPAIGNS,
@@ -30,7 +31,7 @@ from onrecord.read.text.lexicon import (
 from onrecord.read.text.words import Token
 from onrecord.types import Span, Speaker, SpeakerKind, Statement
 
-_CAPITAL = r"[A-Z](?:[\w\-]|\.(?=\w))*(?:[’']s?)?"
+_CAPITAL = r"(?:(?:St|Mt|Ft)\. )?[A-Z](?:[\w\-]|\.(?=\w))*(?:[’']s?)?"
 _LAWMAKERS = frozenset(
     ["senator", "representative", "assemblyman", "assemblywoman", "assemblymember", "councillor", "delegate"]
 )
@@ -152,7 +153,7 @@ def candidates(phrase: Phrase, statement: Statement, discourse: Discourse) -> li
         out += [named.candidate(i) for i in named.fits]
     if phrase.body:
         out += _stretches(phrase.head, at, discourse)
-    if not phrase.body:
+    if not phrase.body and not PARTISAN.search(phrase.head):  # "Harbourcrat insiders" are no "Harbourcrat"
         out += _longer(phrase, at, discourse)
     return out
 
@@ -203,7 +204,10 @@ class _Bearers:
         phrase, discourse = self.phrase, self.discourse
         bearer, beside = discourse.bearers[i], discourse.beside(i)
         name = bearer.fullest.name.lower().split()
-        matched = [all(t.lower in name or any(_same(t.lower, w) for w in beside) for t in unit) for unit in self.units]
+        matched = [
+            all(t.lower in name or any(_same(t.lower, w) for w in beside) for t in unit) or _initials(unit, beside)
+            for unit in self.units
+        ]
         unmatched = bool(matched) and not any(matched)
         placed = phrase.body and discourse.placed(i)
         features = self._placed(i)._replace(
@@ -250,8 +254,14 @@ def _units(modifiers: list[Token]) -> Iterator[list[Token]]:
 
 
 def _same(word: str, other: str) -> bool:
-    """Whether two words are one, or the second is the first cut short ("Fla" for "Florida")."""
-    return word == other or (len(other) > 2 and word.startswith(other))
+    """Whether two words are one, or the second is the first cut short ("Fla" for "Florida", "Va" for "Virginia")."""
+    ends = len(other) == 2 and word[0] == other[0] and word[-1] == other[1]
+    return word == other or (len(other) > 2 and word.startswith(other)) or ends
+
+
+def _initials(unit: list[Token], beside: frozenset[str]) -> bool:
+    """Whether the initials of several words stand beside a name: "V.H." for "Vell Harbour"."""
+    return len(unit) > 1 and all(t.lower[0] in beside for t in unit)
 
 
 def _stretches(noun: str, at: int, discourse: Discourse) -> Iterator[Candidate]:

@@ -24,7 +24,7 @@ from onrecord.types import Article, How, Span, Speaker, SpeakerKind, Statement
 _DEMONYM = re.compile(r"\w{2}(?:[lrt]ican|crat(?:ic)?|[eirs]an|ese|ish)$")
 """How adjectives and nouns for the people of a place or party end: "Vellish", "Brenwickian"."""
 _ASKING = re.compile(r"\b(?:ask|question|press|quer|inquir)", re.IGNORECASE)
-_PLACING = re.compile(r"\b(?:in|across|throughout|near|outside)(?: the)? $")
+_PLACING = re.compile(r"\b(?:(?:in|across|throughout|near|outside)(?: the| [A-Z]\w+[’']s)?|[A-Z]\w+ of) $")
 
 _BEHIND = re.compile(r"(?:, | \(|,? (?:is|was|became|remains) | [—–-] )([^,.;:()—–\n]{1,80})")
 
@@ -145,7 +145,7 @@ class Discourse:
 
     def _placed(self, told: Bearer) -> bool:
         """Whether the article mostly has the name as a place's: "in Vell", "across Vell", and not by a title."""
-        before = [_PLACING.search(self.text, max(0, m.start - 12), m.start) is not None for m in told.mentions]
+        before = [_PLACING.search(self.text, max(0, m.start - 24), m.start) is not None for m in told.mentions]
         return sum(before) > max(sum(bool(m.roles or m.gender) for m in told.mentions), len(before) / 4)
 
     def may_be(self, bearer: int, gender: str | None) -> bool:

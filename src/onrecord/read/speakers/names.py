@@ -10,15 +10,16 @@ import itertools
 import re
 from typing import NamedTuple
 
-from onrecord.read.speakers.appositions import VERBS, office_of, role, role_before, role_behind, tells_person
+from onrecord.read.speakers.appositions import VERBS, body_behind, office_of, role, role_before, role_behind, tells_person
+from onrecord.read.speakers.runs import ACRONYM, common_words, initial, runs
 from onrecord.read.text.lexicon import (
-    DOCUMENTS,
+    DETERMINERS,
     FEMALE,
     HONORIFICS,
     MALE,
+    NAME_SUFFIXES,
     ORGANISATIONS,
     PARTICLES,
-    PEOPLE,
     ROLE_MODIFIERS,
     ROLES,
     SENTENCE_OPENERS,
@@ -27,15 +28,14 @@ from onrecord.read.text.lexicon import (
 from onrecord.read.text.sentences import Pair
 from onrecord.read.text.words import Token, tokens
 
-_OWNED, _NOUNS, _TITLES = ROLES | PEOPLE, PEOPLE | DOCUMENTS | ROLES | {"source", "official", "insider"}, ROLES | HONORIFICS
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _OFFICE = ROLES | ORGANISATIONS | ROLE_MODIFIERS | {"of"}
-_STRAY = SENTENCE_OPENERS - {"may", "march", "will", "the"}
-_ACRONYM = re.compile(r"[A-Z][A-Z&.\-]*[A-Z.]$")
 _ADHERENT = re.compile(r"\w{3}(?:crat|[lrt]ican|tive|arian)$|\w{4}ist$")
-# 'Robert "Bob" Holt': what stands in marks between two words of a name.
-_NICKNAME = re.compile(r"(?<=[\w.] )(?:''|[\"“‘'(])[^\W\d_a-z][\w.]*(?: [^\W\d_a-z]\w+)?(?:''|[\"”’')])(?= [^\W\d_a-z]\w)")
-_COMPOUND = re.compile(r"\w-(?:[a-z]+ed|born|led|run|owned)$")
+_INCOMING = re.compile(r"(\w+)-(?:elect|designate|to-be)$")
+PARTISAN = re.compile(r"\w{3}(?:crat|[lrt]ican)$", re.IGNORECASE)
+"""How nouns for one of a party end."""
+_FOR_A_TIME = (["pro", "tem"], ["pro", "tempore"])
+_SITE = re.compile(r"\w\.(?:com|org|net|info)$", re.IGNORECASE)
 
 
 class Mention(NamedTuple):
@@ -53,7 +53,7 @@ class Mention(NamedTuple):
 def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
     """Every name in the sentences of `text`, in order. In a headline whose every word has a capital, only names that the
     rest of the text has are found."""
-    common = _common_words(text)
+    common = common_words(text)
     found: list[Mention] = []
     headlines: list[list[Token]] = []
     rows = [tokens(text, start, end) for start, end in sentences]
@@ -63,7 +63,7 @@ def mentions(text: str, sentences: list[Pair]) -> list[Mention]:
             said = _before_colon(row)  # "Jan Holt: We Are Full"
             found += [m for run in ([said] if said else []) if (m := read_run(text, run, row))]
         else:
-            found += [m for run in _runs(text, row, common) if (m := read_run(text, run, row))]
+            found += [m for run in runs(text, row, common) if (m := read_run(text, run, row))]
     found = _shortened(text, found, common)
     known = {m.name: m for m in reversed(found)} | {m.name.split()[-1]: m for m in reversed(found) if m.person}
     before = {m.start for m in found}
@@ -101,7 +101,7 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
     known apart), or what is left behind words that tell what somebody is ("Recorder Jan Holt"), or behind a word that only
     opens the sentence ("Asked Holt")."""
     full = {m.name for m in found if len(m.name.split()) > 1}
-    persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2}
+    persons = {m.name for m in found if m.person is not False and len(m.name.split()) == 2 and not suffixed(m.name)}
     last: dict[str, set[str]] = {}
     for name in full:
         last.setdefault(name.split()[-1], set()).add(name)
@@ -121,7 +121,8 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
         ):
             parts = parts[1:]
         rest = " ".join(parts[1:])
-        if len(parts) > 2 and rest in full and _opens(text, mention) and text.count(rest) > text.count(mention.name) + 1:
+        follows = len(parts) > 2 and not suffixed(rest)
+        if follows and rest in full and _opens(text, mention) and text.count(rest) > text.count(mention.name) + 1:
             parts = parts[1:]  # "Follow Harbour News"
         kept = tail or " ".join(parts)
         if kept != mention.name and mention.name.endswith(kept):
@@ -130,6 +131,11 @@ def _shortened(text: str, found: list[Mention], words: set[str]) -> list[Mention
             )
         out.append(mention)
     return out
+
+
+def suffixed(name: str) -> bool:
+    """Whether a name ends with "Jr." or the like."""
+    return name.split()[-1].lower() in NAME_SUFFIXES
 
 
 def _apart(text: str, front: str, tail: str) -> bool:
@@ -165,121 +171,13 @@ def _known(text: str, row: list[Token], known: dict[str, Mention]) -> list[Menti
         for last in range(min(len(row), i + 6) - 1, i - 1, -1):
             like = known.get(text[row[i].start : row[last].end])
             if like:
-                out.append(
-                    like._replace(start=row[i].start, end=row[last].end, name=text[row[i].start : row[last].end], roles=())
-                )
+                last += last + 1 < len(row) and row[last + 1].lower in NAME_SUFFIXES and not suffixed(like.name)
+                name = text[row[i].start : row[last].end]
+                out.append(like._replace(start=row[i].start, end=row[last].end, name=name, roles=(), title=None))
                 i = last
                 break
         i += 1
     return out
-
-
-def _common_words(text: str) -> set[str]:
-    """Words of the article in lower case, and those with a capital inside a sentence: what tells whether the capital of a
-    word that opens a sentence is due to its place."""
-    return {m.group() for m in re.finditer(r"\b[^\W\d_A-Z]\w+|(?:(?<=[a-z,] )|(?<= [A-Z]\. ))[^\W\d_a-z]\w+", text)}
-
-
-def _runs(text: str, row: list[Token], common: set[str]) -> list[list[Token]]:
-    """Stretches of capitalised words that may be one name, with the particles and short words inside them."""
-    out: list[list[Token]] = []
-    run: list[Token] = []
-    opens = True  # whether the next word's capital may be due to its place
-    nicknames = [m.span() for m in _NICKNAME.finditer(text, row[0].start, row[-1].end)] if row else []
-    for i, token in enumerate(row):
-        if run and any(start <= token.start < end for start, end in nicknames):
-            run.append(token)
-            continue
-        gap = text[run[-1].end : token.start] if run else ""
-        joins = gap.isspace() or gap in ("’s ", "'s ", "’ ", "' ") or (gap in (". ", ".\u00a0") and _shortened_title(run[-1]))
-        possessive = gap.strip(" .\u00a0\n") != "" and run[-1].lower not in _OWNED
-        if token.capital and not (opens and _opener(token, row, i, common)):
-            if run and (not joins or possessive or (token.word == "The" and run[-1].capital)):
-                out.append(run)
-                run = []
-            run.append(token)
-        elif run and joins and not possessive and _inside_name(run, row, i, text):
-            run.append(token)
-        elif run and not (token.word == "." and _shortened_title(run[-1])):
-            out.append(run)
-            run = []
-        if token.word == "." and run:
-            continue
-        opens = not token.word[0].isalnum() if token.word not in (",", ";", "-", "–", "/", ")") else opens and not run
-    if run:
-        out.append(run)
-    return [trimmed for r in out if (trimmed := _trimmed(r))]
-
-
-def _shortened_title(token: Token) -> bool:
-    return (
-        token.lower.rstrip(".") in SHORT_ROLES
-        or token.lower in HONORIFICS
-        or token.lower in ("st", "jr", "sr", "ste", "mt", "ft")
-    )
-
-
-def _opener(token: Token, row: list[Token], i: int, common: set[str]) -> bool:
-    """Whether the capital of a word that opens a sentence tells nothing."""
-    if re.split("[-'’]", token.lower)[0] in SENTENCE_OPENERS:
-        return True
-    if token.lower.endswith("ly") and i + 1 < len(row) and row[i + 1].word == ",":
-        return True  # "Specifically, the bureau"
-    if (i + 1 < len(row) and row[i + 1].capital) or _ACRONYM.match(token.word):
-        return False
-    noun = token.lower in _NOUNS or (token.lower.endswith("s") and token.word not in common)
-    return token.lower in common or noun
-
-
-def _inside_name(run: list[Token], row: list[Token], i: int, text: str) -> bool:
-    """Whether a lower-case word may stand inside a name: a particle, "of the" in the name of a body, or a word that stands
-    between these two words of the text more than once ("Neighbours for Quiet")."""
-    following = list(row[i + 1 : i + 3])
-    if not following or not (
-        following[0].capital or (len(following) > 1 and following[0].lower == "the" and following[1].capital)
-    ):
-        return False
-    word = row[i].lower
-    if word in PARTICLES:
-        return following[0].capital
-    if word == "the":
-        return run[-1].lower in ("of", "for")
-    if word == "of" and run[-1].lower in ROLES:
-        return not _initial(run[-2:-1])
-    body = run[-1].lower in ORGANISATIONS
-    if word == "for" and not body and following[0].capital and run[-1].lower not in _TITLES:
-        return text.count(text[run[-1].start : following[0].end]) > 1 or row[i - len(run) - 1].lower in ORGANISATIONS
-    if body and word in ("of", "for", "on"):
-        return following[0].lower not in SENTENCE_OPENERS
-    if word not in ("&", "and"):
-        return False
-    return (following[0].lower in ORGANISATIONS and len(run) > 1) or _one_body(run, row, i)
-
-
-def _one_body(run: list[Token], row: list[Token], i: int) -> bool:
-    """Whether "and", the token `i`, is inside the name of one body: "the Fish and Kelp Board", "Office for Reeds and Rush"."""
-    begun = any(body.lower in ORGANISATIONS and after.lower in ("of", "for", "on") for body, after in itertools.pairwise(run))
-    article = i > len(run) and row[i - len(run) - 1].lower == "the"
-    if not (begun or article) or run[-1].word.isupper() or run[-1].lower in ORGANISATIONS:
-        return False
-    after = list(itertools.takewhile(lambda t: t.capital, row[i + 1 : i + 5]))
-    return bool(after) and (after[-1].lower in ORGANISATIONS or begun)
-
-
-def _initial(before: list[Token]) -> bool:
-    """Whether the word before is an initial: what stands behind it is a name, whatever else it means."""
-    return bool(before) and len(before[0].word) == 2 and before[0].word[1] == "."
-
-
-def _trimmed(run: list[Token]) -> list[Token]:
-    while run and (not run[-1].capital):
-        run = run[:-1]
-    born = max((i for i, t in enumerate(run[:-1]) if _COMPOUND.search(t.word)), default=-1)  # "Vell-born Jan Holt"
-    run = run[born + 1 :]
-    while run and run[0].lower in SENTENCE_OPENERS and len(run) > 1 and run[0].lower != "the":
-        run = run[1:]
-    stray = bool(run) and run[0].lower in _STRAY
-    return run[1:] if stray else run
 
 
 def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
@@ -295,29 +193,36 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     if len(run) > 2 and run[0].word.isupper() and run[0].lower in ORGANISATIONS and before and not before[0].capital:
         run = run[1:]  # "the super PAC Harbour Watch"
     words = run[1:] if run[0].lower == "the" else run
-    if words and words[-1].lower in ROLES and all(t.lower in _OFFICE for t in words):
+    if words and words[-1].lower in ROLES and _only_office(words, text):
         return None  # "the former House Speaker"
+    if words and _adherent(words, row, before):
+        return None  # "the Vell Harbourcrat"
     body = max((i for i, t in enumerate(words) if t.lower in ORGANISATIONS), default=-1)
     title = max(
-        (i for i, t in enumerate(words) if _title(t) and (i < len(words) - 1 or not i) and not _initial(words[i - 1 : i])),
+        (i for i, t in enumerate(words) if _title(t) and (i < len(words) - 1 or not i) and not initial(words[i - 1 : i])),
         default=-1,
     )
     titled = 0 <= title < body - 1 and text[words[title].end : words[title + 1].start] == " "  # "Mayor Ada Guardian"
-    of = any(t.lower in ORGANISATIONS and after.lower in ("of", "for", "on") for t, after in itertools.pairwise(words))
-    if of or (body > 0 and body == len(words) - 1 and not titled):
+    of = next((i for i, (t, after) in enumerate(itertools.pairwise(words)) if _begins_body(t, after)), None)
+    led = of is not None and of + 2 < title < len(words) - 1 and body < title  # "Agency for Kelp Director Jan Holt"
+    if (of is not None and not led) or (body > 0 and body == len(words) - 1 and not titled):
         return Mention(run[0].start, words[-1].end, text[run[0].start : words[-1].end], (), False, None)
     if 0 < body < len(words) - 2 and title < body:
         title = body  # "Harbour Authority Jan Holt": the name is behind the body
+    office = role(words[: title + 1]) if 0 <= title != body else None
+    if [t.lower for t in words[title + 1 : title + 3]] in _FOR_A_TIME:
+        title += 2
     name = words[title + 1 :]
     if name and name[0].lower == "of":
         name = name[-2:] if len(name) > 3 else []  # "Mayor of Harbour Town Jan Holt"
-    office = role(words[: title + 1]) if 0 <= title != body else None
-    roles = [office] if office else office_of(row, run[0].start) if title >= 0 else role_before(row, run[0].start)
+    roles = [office] if office else office_of(row, run[0].start) if title >= 0 else role_before(row, run[0].start, text)
     if not name:
         return None
-    if title < 0 and not roles and (article or (len(name) == 1 and _ACRONYM.match(name[0].word))):
+    if title < 0 and not roles and (article or (len(name) == 1 and ACRONYM.match(name[0].word))):
         return Mention(run[0].start, name[-1].end, text[run[0].start : name[-1].end], (), False, None)
     person = True if title >= 0 or roles else None
+    if person is None and (_SITE.search(name[-1].word) or body_behind(text, name[-1].end, row)):
+        return Mention(name[0].start, name[-1].end, text[name[0].start : name[-1].end], (), False, None)
     if person is None and tells_person(text, name[-1].end, row):
         person = True
     roles += role_behind(text, name[-1].end, row)
@@ -328,8 +233,38 @@ def read_run(text: str, run: list[Token], row: list[Token]) -> Mention | None:
     )  # fmt: skip
 
 
+def _begins_body(noun: Token, token: Token) -> bool:
+    """Whether two words stand inside the name of a body: "Agency for"."""
+    return noun.lower in ORGANISATIONS and token.lower in ("of", "for", "on")
+
+
+def _only_office(words: list[Token], text: str) -> bool:
+    """Whether words that end in an office are no more than that: "former House Speaker", "Vell Attorney General"; "V.A.
+    Attorney", if the article has "V.A." without an attorney, too."""
+    if all(t.lower in _OFFICE for t in words) or (len(words) > 2 and words[-2].lower in ROLES):
+        return True
+    whole = f"{words[0].word} {words[-1].word}"
+    return len(words) == 2 and ACRONYM.match(words[0].word) is not None and text.count(words[0].word) > text.count(whole)
+
+
+def _adherent(words: list[Token], row: list[Token], before: list[Token]) -> bool:
+    """Whether words tell what somebody is by party or people: "the Vell Harbourcrat", "a top Harbourcrat"."""
+    after, *further = [t for t in row if t.start >= words[-1].end][:2] or [None]
+    verb = after is not None and (after.lower.endswith("ed") or (len(words) > 1 and any(_after_verb(t) for t in further)))
+    alone = after is None or not after.word[0].isalpha() or after.lower in SENTENCE_OPENERS or verb
+    told = words[0].start != row[0].start and before and (before[0].lower in DETERMINERS or len(words) == 1)
+    return bool(told) and alone and PARTISAN.search(words[-1].word) is not None
+
+
+def _after_verb(token: Token) -> bool:
+    """Whether the word before a token is likelier a verb than a noun: "set a date", "spoke briefly"."""
+    return not token.capital and (token.lower in DETERMINERS or token.lower in ("to", "that") or token.lower.endswith("ly"))
+
+
 def _title(token: Token) -> bool:
     singular = token.lower.rstrip(".").removesuffix("s")  # "Sens. Holt and Orme"
+    if (office := _INCOMING.match(token.lower)) and office.group(1) in ROLES:  # "Senator-elect Jan Holt"
+        return True
     return token.lower in HONORIFICS or token.lower in ROLES or singular in SHORT_ROLES or singular in ROLES
 
 

@@ -15,7 +15,7 @@ from onrecord.read.speakers.pronouns import antecedent
 from onrecord.read.text.lexicon import LEADING, PRONOUNS, THEY
 from onrecord.read.text.sentences import Pair
 from onrecord.read.text.words import tokens
-from onrecord.types import Article, Statement
+from onrecord.types import Article, Span, Statement
 
 
 def resolve(article: Article, sentences: list[Pair], statements: list[Statement]) -> list[Statement]:
@@ -34,11 +34,19 @@ def _with(statement: Statement, found: Referent | None) -> Statement:
     return msgspec.structs.replace(statement, speaker=found.speaker, joint=tuple(r.speaker for r in found.joint))
 
 
+def _with_stop(source: Span, text: str) -> Span:
+    """A source with the full stop of the short form that it ends with: "Jan Holt Jr." """
+    if text[source.end : source.end + 1] != ".":
+        return source
+    last = tokens(text, source.start, source.end + 1)[-1:]
+    return Span(source.start, last[0].end) if last and last[0].start < source.end < last[0].end else source
+
+
 def speaker(statement: Statement, discourse: Discourse) -> Referent | None:
     """Who speaks in a statement, None where its source leads nowhere. The discourse takes a turn of it."""
     if not statement.source:
         return None
-    source = statement.source[0]
+    source = _with_stop(statement.source[0], discourse.text)
     row = tokens(discourse.text, source.start, source.end)
     while len(row) > 1 and row[0].lower in LEADING:
         row = row[1:]

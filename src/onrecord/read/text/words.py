@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 # A symbol of Latin-1 between two letters ("JosÃ©") is what a letter became by a wrong encoding.
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|@\w+|"
+    r"(?:[^\W\d_]\.){2,}|\b(?:Jr|Sr|St|Ste|Mt|Ft)\.|[^\W\d_]\.(?=\s)|@\w+|"
     r"\w+(?:(?:[’'\-–&.](?=\w)|(?<=[À-Ã])[\x80-\x9f\xa1-\xbf]{1,3}|[\u0300-\u036f]+[\x80-\x9f\xa1-\xbf]{0,2})\w*)*|&|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
