@@ -1,0 +1,112 @@
+"""Words in quotation marks of which the text around them says that they were not said, or not for sure."""
+
+from __future__ import annotations
+
+import pytest
+from tests.link.outlets import carrier
+
+from onrecord.link.checks.verify import check
+from onrecord.types import Doubt, Verdict
+
+WORDS = "we will close the eastern quay in the autumn"
+QUOTED = f"1{{“{WORDS}”}}"
+INSIDE = f"1[Ada Marsh] 1<said> {QUOTED}"
+
+
+def answer(text: str, speaker: str | None = "Ada Marsh") -> tuple[Verdict, Doubt | None, str | None]:
+    """What there is to the words, asked as a speaker's: the verdict, and the doubt and speaker of the first place."""
+    found = check(WORDS, speaker, [carrier("Tarn Gazette", text)])
+    first = found.found[0]
+    return found.verdict, first.doubt, first.speaker.name if first.speaker else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"At no point did 1[Ada Marsh] 1<say> {QUOTED}.",
+        f"It is false that 1[Ada Marsh] 1<said> {QUOTED}.",
+        f"There is no record, so far, that 1[Ada Marsh] 1<said> {QUOTED}.",
+        f"There is no evidence 1[Ada Marsh] 1<ever said> {QUOTED}.",
+        f"Neither 1[Ada Marsh] nor Piet Askew 1<said> {QUOTED}.",
+        f"1[Ada Marsh] 1<stopped short of saying> {QUOTED}.",
+        f"Instead of 1<saying> {QUOTED}, 1[Ada Marsh] left.",
+        f"1[Ada Marsh] 1<disagreed> with 1{{those who say “{WORDS}”}}.",
+        f"2[Ada Marsh] 2<denied> 2{{that 1[Ada Marsh] 1<said> {QUOTED}}}.",
+        f"A fake post in which 1[Ada Marsh] 1<says> {QUOTED} went round.",
+        f"The quote {QUOTED}, 1<signed> 1[Ada Marsh], is fabricated.",
+    ],
+)
+def test_denied(text: str) -> None:
+    assert answer(text)[:2] == answer(text, None)[:2] == ("not-found", "denied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Had 1[Ada Marsh] 1<said> {QUOTED}, the boats would have left.",
+        f"If 1[Ada Marsh] 1<says> {QUOTED}, the boats will leave.",
+        f"Unless 1[Ada Marsh] 1<says> {QUOTED}, no boat will leave.",
+        f"Did 1[Ada Marsh] 1<say> {QUOTED}?",
+        f"Why would anybody think 1[Ada Marsh] 1<said> {QUOTED} on Monday?",
+        f"1[Ada Marsh] 1<allegedly said> {QUOTED}.",
+        f"1[Ada Marsh] reportedly 1<said> {QUOTED}.",
+        f"1[Ada Marsh] wanted to 1<say> {QUOTED}.",
+        f"1[Ada Marsh] was about 1<to say> {QUOTED}.",
+        f"2[Ada Marsh] 2<wished> 2{{1[Ada Marsh] 1<had said> {QUOTED}}}.",
+        f"The quote {QUOTED} is 1<attributed> to 1[Ada Marsh].",
+    ],
+)
+def test_possible(text: str) -> None:
+    assert answer(text)[:2] == answer(text, None)[:2] == ("not-found", "possible")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"2[Piet Askew] 2<claims> 2{{that {INSIDE}}}.",
+        f"2<According to> 2[Piet Askew], 2{{{INSIDE}}}.",
+        f"2<According to> 2[The Harbour Party], 2{{{INSIDE}}}.",
+        f"2{{“1[Ada Marsh] 1<said> 1{{‘{WORDS}’}},”}} 2[Piet Askew] 2<said>.",
+    ],
+)
+def test_what_another_tells_is_hearsay(text: str) -> None:
+    assert answer(text)[:2] == ("not-found", "quoted-inside")
+
+
+def test_who_tells_it_in_quotation_marks_has_said_the_words() -> None:
+    text = f"2{{“1[Ada Marsh] 1<said> 1{{‘{WORDS}’}},”}} 2[Piet Askew] 2<said>."
+    assert answer(text, None) == ("verbatim", None, "Piet Askew")
+    assert answer(f"2[Piet Askew] 2<claims> 2{{that {INSIDE}}}.", None)[:2] == ("not-found", "quoted-inside")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"In May, 1[Ada Marsh] 1<said> {QUOTED}.",
+        f"There was no vote. 1[Ada Marsh] 1<said> {QUOTED}.",
+        f"Even if the boats stay, 1[Ada Marsh] 1<said>, {QUOTED}.",
+        f"“Who knows?” the pilots asked, and 1[Ada Marsh] 1<said> {QUOTED}.",
+        f"1[Ada Marsh] tried to calm the pilots, 1<saying> {QUOTED}.",
+        f"2{{1[Ada Marsh] 1<said> {QUOTED}}}, 2<according to> 2[The Quay Courier].",
+        f"2[Ada Marsh] 2<recalled> 2{{that 1[Ada Marsh] 1<said> {QUOTED}}}.",
+    ],
+)
+def test_words_around_that_say_nothing_of_it(text: str) -> None:
+    assert answer(text) == ("verbatim", None, "Ada Marsh")
+
+
+def test_what_was_not_said_is_not_reported_or_stitched() -> None:
+    other = "nobody in this county has told us who pays for it"
+    pieces = carrier("Tarn Gazette", f"At no point did {INSIDE}. Nor did 2[Ada Marsh] 2<say> 2{{“{other}”}}.")
+    assert check(f"{WORDS}, {other}", "Ada Marsh", [pieces]).verdict == "not-found"
+    told = carrier("Tarn Gazette", f"It is false that 1[Ada Marsh] 1<said> 1{{{WORDS}}}.")
+    assert [each.doubt for each in check(WORDS, "Ada Marsh", [told]).found] == ["denied"]
+
+
+def test_nobody_is_no_speaker() -> None:
+    assert answer(f"1[Nobody] 1<heard> Ada Marsh say {QUOTED}.", None)[:2] == ("not-found", "denied")
+
+
+def test_words_that_nobody_is_named_for() -> None:
+    assert answer(f"The claim that she said “{WORDS}” is false.", None)[:2] == ("not-found", "denied")
+    assert answer(f"“{WORDS},” it had been chalked on the door.", None)[:2] == ("verbatim", None)
