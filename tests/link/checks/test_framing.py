@@ -54,6 +54,7 @@ def test_denied(text: str) -> None:
         f"1[Ada Marsh] was about 1<to say> {QUOTED}.",
         f"2[Ada Marsh] 2<wished> 2{{1[Ada Marsh] 1<had said> {QUOTED}}}.",
         f"The quote {QUOTED} is 1<attributed> to 1[Ada Marsh].",
+        f"1[Ada Marsh] or 1[Piet Askew] 1<said> {QUOTED}.",
     ],
 )
 def test_possible(text: str) -> None:
@@ -75,7 +76,9 @@ def test_what_another_tells_is_hearsay(text: str) -> None:
 
 def test_who_tells_it_in_quotation_marks_has_said_the_words() -> None:
     text = f"2{{“1[Ada Marsh] 1<said> 1{{‘{WORDS}’}},”}} 2[Piet Askew] 2<said>."
-    assert answer(text, None) == ("verbatim", None, "Piet Askew")
+    told = carrier("Tarn Gazette", text)
+    assert check(f"Ada Marsh said ‘{WORDS}’", None, [told]).verdict == "verbatim"
+    assert answer(text, None) == ("altered", None, "Piet Askew")
     assert answer(f"2[Piet Askew] 2<claims> 2{{that {INSIDE}}}.", None)[:2] == ("not-found", "quoted-inside")
 
 

@@ -78,9 +78,15 @@ def _one(held: Speech, statement: Statement, word: int) -> Doubt | None:
     """What a statement itself, and the sentence around it, say of whether it was made."""
     if statement.negated:
         return "denied"
-    if statement.modality == "possible":
+    if statement.modality == "possible" or _either(held, statement):
         return "possible"
     return _around(held, statement.source, statement.cue, word)
+
+
+def _either(held: Speech, statement: Statement) -> bool:
+    """Whether a statement is one of several speakers', and not told whose."""
+    named = _positions(held, statement.source)
+    return bool(named) and "or" in _plain(held, range(named[0], named[-1] + 1))
 
 
 def _outer(held: Speech, statement: Statement, word: int) -> Doubt | None:

@@ -81,7 +81,7 @@ def _judged(wanted: Asked, name: str | None, match: Match) -> _Seen | None:
     """A match with its verdict; None where it says nothing about the question."""
     held, share = match.speech, match.distance / len(wanted.words)
     statement = _of(held, name, match.parts)
-    answer, speaker = asked_of(name, statement)
+    answer, speaker = asked_of(name, statement, held.sketch.article.text)
     numbers = [set(held.number[first:last]) for first, last in match.parts]
     if all(-1 in of_part and len(of_part) == 1 for of_part in numbers):
         return _unspoken(wanted, match, answer, speaker, statement)
@@ -230,7 +230,7 @@ def _stitched(wanted: Asked, name: str | None, speeches: Sequence[Speech], seen:
         for held in speeches:
             for at in places(wanted, piece, held):
                 statement = held.holder((at, at + piece.last - piece.first))
-                answer, speaker = asked_of(name, statement)
+                answer, speaker = asked_of(name, statement, held.sketch.article.text)
                 place = _place(held, at, at + piece.last - piece.first, statement)
                 around = _around(wanted, piece, held, at)
                 doubt = framed(held, statement, at) if answer == "same" else _open(answer)
@@ -264,7 +264,7 @@ def _retold(wanted: Asked, name: str | None, held: Speech) -> Iterator[_Seen]:
         if len(shared) < _TELLING_WORDS or weight < max(_RETOLD * sum(asked_for.values()), _ABOUT * sum(told.values())):
             continue
         place = Place(sketch.article.id, Span(statement.content[0].start, statement.content[-1].end), statement.id)
-        answer, speaker = asked_of(name, statement)
+        answer, speaker = asked_of(name, statement, held.sketch.article.text)
         if answer == "same":
             found = Found(place, "only-reported", speaker, edits(wanted.wording, wording(sketch, place)))
             yield _Seen(found, len(wanted.words), _day(held))
