@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from msgspec import structs
 from tests.link.outlets import carrier
 
 from onrecord.link.checks.verify import check
@@ -52,6 +55,7 @@ def test_denied(text: str) -> None:
         f"1[Ada Marsh] reportedly 1<said> {QUOTED}.",
         f"1[Ada Marsh] wanted to 1<say> {QUOTED}.",
         f"1[Ada Marsh] was about 1<to say> {QUOTED}.",
+        f"1[Ada Marsh] 1<is set to say> {QUOTED}.",
         f"2[Ada Marsh] 2<wished> 2{{1[Ada Marsh] 1<had said> {QUOTED}}}.",
         f"The quote {QUOTED} is 1<attributed> to 1[Ada Marsh].",
         f"1[Ada Marsh] or 1[Piet Askew] 1<said> {QUOTED}.",
@@ -68,6 +72,7 @@ def test_possible(text: str) -> None:
         f"2<According to> 2[Piet Askew], 2{{{INSIDE}}}.",
         f"2<According to> 2[The Harbour Party], 2{{{INSIDE}}}.",
         f"2{{“1[Ada Marsh] 1<said> 1{{‘{WORDS}’}},”}} 2[Piet Askew] 2<said>.",
+        f"{QUOTED}, 1[Ada Marsh] 1<told> a friend, a friend of Piet Askew claimed.",
     ],
 )
 def test_what_another_tells_is_hearsay(text: str) -> None:
@@ -106,6 +111,11 @@ def test_what_was_not_said_is_not_reported_or_stitched() -> None:
     assert [each.doubt for each in check(WORDS, "Ada Marsh", [told]).found] == ["denied"]
 
 
+def test_a_claim_of_anothers_is_not_what_is_said_of_it() -> None:
+    assert answer("1[Ada Marsh] 1<corrected> 1{Askew’s claim of “" + WORDS + "”}.")[0] == "altered"
+    assert answer("1[Ada Marsh] 1<repeated> 1{her claim that “" + WORDS + "”}.")[0] == "verbatim"
+
+
 def test_nobody_is_no_speaker() -> None:
     assert answer(f"1[Nobody] 1<heard> Ada Marsh say {QUOTED}.", None)[:2] == ("not-found", "denied")
 
@@ -113,3 +123,15 @@ def test_nobody_is_no_speaker() -> None:
 def test_words_that_nobody_is_named_for() -> None:
     assert answer(f"The claim that she said “{WORDS}” is false.", None)[:2] == ("not-found", "denied")
     assert answer(f"“{WORDS},” it had been chalked on the door.", None)[:2] == ("verbatim", None)
+
+
+def test_a_headline_is_the_outlets() -> None:
+    title = f"Ada Marsh: ‘{WORDS}’"
+    body = "The council met. Nothing was said."
+    made = carrier("Tarn Gazette", f"1[Ada Marsh]: 1{{‘{WORDS}’}}\n\n{body}")
+    headed = replace(made, article=structs.replace(made.article, title=title))
+    assert check(WORDS, "Ada Marsh", [made]).verdict == "verbatim"
+    assert [(each.verdict, each.doubt) for each in check(WORDS, "Ada Marsh", [headed]).found] == [("not-found", "own-voice")]
+    post = carrier("Tarn Gazette", f"1[Ada Marsh]: 1{{‘{WORDS}’}}")
+    alone = replace(post, article=structs.replace(post.article, title=title))
+    assert check(WORDS, "Ada Marsh", [alone]).verdict == "verbatim"

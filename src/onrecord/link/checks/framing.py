@@ -40,12 +40,14 @@ _HEARSAY = _closed("""
 allegedly alleged reportedly supposedly supposed purportedly purported reputedly reputed apparently rumoured rumored rumour
 rumours rumor rumors attributed
 """)
+_CLAIMED = _closed("claimed alleges alleged")
+"""Words that end a sentence in which another tells of a statement."""
 _INVERTS = _closed("do does did have has had will would can could may might should must shall were")
 """Verbs that stand right before whoever speaks in a question or a condition."""
 _UNDONE = _closed("""
 want wants wanted wanting hope hopes hoped hoping wish wishes wished wishing plan plans planned planning intend intends intended
 expect expects expected try tries tried trying mean means meant about going supposed likely ready fail fails failed need needs
-needed urge urges urged
+needed urge urges urged set due scheduled poised slated
 """)
 """Words that, before "to say" or as what a speaker does about saying it, leave open whether it was said."""
 _PARTS = re.compile(r"[,;:()—–]|--")
@@ -58,9 +60,18 @@ def framed(held: Speech, statement: Statement | None, at: int) -> Doubt | None:
     """Why words at a position of a speech, of this statement or of none, do not count, whoever is to have said them; None where
     nothing tells so."""
     word = held.positions[at]
+    if _in_headline(held, word):
+        return "own-voice"
     if statement is None:
         return _around(held, (), (), word)
     return _one(held, statement, word) or _outer(held, statement, word)
+
+
+def _in_headline(held: Speech, word: int) -> bool:
+    """Whether a word stands in the article's title, where an outlet cuts words to fit: what was said stands below."""
+    article, at = held.sketch.article, held.sketch.words[word].start
+    line = article.text[article.text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
+    return article.title is not None and line.split() == article.title.split() != article.text.split()
 
 
 def teller(held: Speech, statement: Statement | None) -> Statement | None:
@@ -137,7 +148,10 @@ def _around(held: Speech, source: Iterable[Span], cue: Iterable[Span], word: int
         return "denied"
     if _away(clause, _plain(held, says)):
         return "denied"
+    tail = _plain(held, (w for w in sentence if w > last)) if framing else []
     supposed = _SUPPOSES & set(clause) or _INVERTS & set(clause[-1:]) or _HEARSAY & {*clause, *plain}
+    if _CLAIMED & set(tail[-1:]):
+        return "quoted-inside"
     return "possible" if supposed or _undone(held, said, says) or _asks(held, whole[-1]) else None
 
 

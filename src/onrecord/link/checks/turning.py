@@ -5,6 +5,8 @@ Takes a Match; gives the words of the sketch that are left out, by their positio
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.link.checks.asked import Match
 from onrecord.link.sketches.words import NEGATION, Word
 from onrecord.types import Statement
@@ -31,6 +33,8 @@ say says said saying tell tells told telling claim claims claimed claiming alleg
 suggests suggested insist insists insisted think thinks thought believe believes believed
 """)
 """Words that, standing before a clause, make it another's, unless it is the speaker who says so."""
+_CLAIMS = _closed("claim claims accusation accusations allegation allegations assertion assertions rumor rumors rumour rumours")
+_OWN = _closed("my our her his its their")
 _SELF = _closed("i we i'm i've i'd i'll we're we've we'd we'll")
 _BETWEEN = _closed("""
 have had would will could can must should do did to want going like just always also still really often honestly truly dare need
@@ -60,10 +64,18 @@ def dropped(match: Match, statement: Statement | None) -> list[int]:
     before, after = rest(match)
     frame = _frame(match, statement, before)
     turning = {w for w in frame if _negates(words[w].plain) or words[w].plain in _TURNS}
+    turning |= {w for w, following in pairwise(frame[-2:]) if _anothers(words, w, following)}
     turning |= {w for w in before if _negates(words[w].plain) or words[w].plain in _OPENS}
     turning |= {w for w in (*gaps(match), *after) if _negates(words[w].plain) or words[w].plain in _CONDITIONS}
     turning |= {w for at, w in enumerate(before) if words[w].plain in _TELLS and not _by_the_speaker(words, before[:at])}
     return sorted(turning | _at_the_cuts(match, before, after))
+
+
+def _anothers(words: list[Word], claim: int, following: int) -> bool:
+    """Whether a word and the next, right before quoted words, are "claim of" and the like, and not the speaker's own."""
+    if words[claim].plain not in _CLAIMS or words[following].plain not in ("of", "that"):
+        return False
+    return claim == 0 or words[claim - 1].plain not in _OWN
 
 
 def _by_the_speaker(words: list[Word], before: list[int]) -> bool:
