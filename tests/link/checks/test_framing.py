@@ -91,6 +91,8 @@ def test_who_tells_it_in_quotation_marks_has_said_the_words() -> None:
     "text",
     [
         f"In May, 1[Ada Marsh] 1<said> {QUOTED}.",
+        f"1[Ada Marsh], asked about the alleged theft, 1<said> {QUOTED}.",
+        f"1[Ada Marsh] 1<said> 1{{the fake news meant “{WORDS}”}}.",
         f"There was no vote. 1[Ada Marsh] 1<said> {QUOTED}.",
         f"Even if the boats stay, 1[Ada Marsh] 1<said>, {QUOTED}.",
         f"“Who knows?” the pilots asked, and 1[Ada Marsh] 1<said> {QUOTED}.",

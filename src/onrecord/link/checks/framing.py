@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.link.checks.speech import Speech
 from onrecord.link.sketches.sketch import overlap
@@ -63,7 +64,7 @@ def framed(held: Speech, statement: Statement | None, at: int) -> Doubt | None:
     if _in_headline(held, word):
         return "own-voice"
     if statement is None:
-        return _around(held, (), (), word)
+        return _around(held, None, word)
     return _one(held, statement, word) or _outer(held, statement, word)
 
 
@@ -91,7 +92,7 @@ def _one(held: Speech, statement: Statement, word: int) -> Doubt | None:
         return "denied"
     if statement.modality == "possible" or _either(held, statement):
         return "possible"
-    return _around(held, statement.source, statement.cue, word)
+    return _around(held, statement, word)
 
 
 def _either(held: Speech, statement: Statement) -> bool:
@@ -133,26 +134,62 @@ def _speakers(statement: Statement) -> tuple[Speaker, ...]:
     return (statement.speaker, *statement.joint) if statement.speaker else ()
 
 
-def _around(held: Speech, source: Iterable[Span], cue: Iterable[Span], word: int) -> Doubt | None:
-    """What the words that lead to a statement, and those that say it, tell of it; where none say it, the sentence of `word`."""
-    quoted, says = held.sketch.quoted, _positions(held, cue)
-    framing = sorted({*_positions(held, source), *says})
-    first, last = (framing[0], framing[-1]) if framing else (word, word)
-    whole = _sentence(held.sketch.sentence, first)
-    sentence = [w for w in whole if not quoted[w]]
+class _Frame(NamedTuple):
+    """The plain words of a sentence outside quotation marks and outside what is said: all, those that govern the statement, the
+    clause that leads to it, the first of who speaks, the cue, the cue with the words right before it, and the last of all."""
+
+    sentence: list[str]
+    governing: list[str]
+    clause: list[str]
+    first: list[str]
+    cue: list[str]
+    near: list[str]
+    last: list[str]
+
+
+def _frame(held: Speech, sentence: list[int], says: list[int], framing: list[int]) -> _Frame:
+    """The frame of a statement whose cue `says` it, and whose source and cue are `framing`; without these, of a quotation."""
+    if not framing:
+        whole = _plain(held, sentence)
+        return _Frame(whole, whole, whole, [], [], [], [])
+    first, last = framing[0], framing[-1]
     before = [w for w in sentence if w < first]
-    said = [w for w in sentence if first <= w <= last]
-    lead, clause, plain = _plain(held, before), _plain(held, _clause(held, before, first)), _plain(held, said)
-    governing = lead if lead[-1:] == ["that"] else clause if framing else _plain(held, sentence)
-    if _LEAD_DENIES & set(governing) or _DENIES & {*plain[:1], *_plain(held, says)} or _FORGED & set(_plain(held, sentence)):
+    lead, clause = _plain(held, before), _plain(held, _clause(held, before, first))
+    words = held.sketch.words
+    near = [w for w in range(first, last + 1) if w in says or w + 1 in says or (w + 2 in says and words[w + 1].plain == "to")]
+    return _Frame(
+        _plain(held, sentence),
+        lead if lead[-1:] == ["that"] else clause,
+        clause,
+        _plain(held, framing[:1]),
+        _plain(held, says),
+        _plain(held, near),
+        _plain(held, [w for w in sentence if w > last][-1:]),
+    )
+
+
+def _around(held: Speech, statement: Statement | None, word: int) -> Doubt | None:
+    """What the words that lead to a statement, and those that say it, tell of it; where none say it, the sentence of `word`."""
+    sketch = held.sketch
+    says = _positions(held, statement.cue if statement else ())
+    source = _positions(held, statement.source if statement else ())
+    inside = set(_positions(held, statement.content if statement else ()))
+    framing = sorted({*source, *says})
+    whole = _sentence(sketch.sentence, framing[0] if framing else word)
+    frame = _frame(held, [w for w in whole if not sketch.quoted[w] and w not in inside], says, framing)
+    if _LEAD_DENIES & set(frame.governing) or _DENIES & {*frame.first, *frame.cue} or _FORGED & set(frame.sentence):
         return "denied"
-    if _away(clause, _plain(held, says)):
+    if tuple(frame.clause[-2:]) in _AWAY or any(pair in _AWAY for pair in pairwise(frame.cue)):
         return "denied"
-    tail = _plain(held, (w for w in sentence if w > last)) if framing else []
-    supposed = _SUPPOSES & set(clause) or _INVERTS & set(clause[-1:]) or _HEARSAY & {*clause, *plain}
-    if _CLAIMED & set(tail[-1:]):
+    if _CLAIMED & set(frame.last):
         return "quoted-inside"
-    return "possible" if supposed or _undone(held, said, says) or _asks(held, whole[-1]) else None
+    supposed = _SUPPOSES & set(frame.clause) or _INVERTS & set(frame.clause[-1:]) or _HEARSAY & {*frame.clause, *frame.near}
+    return "possible" if supposed or _undone(frame.near) or _asks(held, whole[-1]) else None
+
+
+def _undone(near: list[str]) -> bool:
+    """Whether the cue is what somebody wanted "to say"."""
+    return any(one in _UNDONE and other == "to" for one, other in pairwise(near))
 
 
 def _sentence(sentence: list[int], word: int) -> range:
@@ -164,19 +201,6 @@ def _asks(held: Speech, word: int) -> bool:
     """Whether the sentence that ends with this word is a question of whoever writes, not of who is quoted."""
     ends = _QUOTED_END if held.sketch.quoted[word] else _END
     return ends.match(held.sketch.article.text, held.sketch.words[word].end) is not None
-
-
-def _away(clause: list[str], cue: list[str]) -> bool:
-    return tuple(clause[-2:]) in _AWAY or any(pair in _AWAY for pair in pairwise(cue))
-
-
-def _undone(held: Speech, said: list[int], cue: list[int]) -> bool:
-    """Whether the cue is what somebody wanted "to say"."""
-    words = held.sketch.words
-    return any(
-        words[one].plain in _UNDONE and words[other].plain == "to" and (other in cue or other + 1 in cue)
-        for one, other in pairwise(said)
-    )
 
 
 def _positions(held: Speech, spans: Iterable[Span]) -> list[int]:
