@@ -122,6 +122,11 @@ def test_nobody_is_no_speaker() -> None:
     assert answer(f"1[Nobody] 1<heard> Ada Marsh say {QUOTED}.", None)[:2] == ("not-found", "denied")
 
 
+def test_what_another_did_not_say_is_not_said_by_another() -> None:
+    assert answer(f"At no point did {INSIDE}.", "Piet Askew")[:2] == ("not-found", "denied")
+    assert answer(f"{INSIDE}.", "Piet Askew")[:2] == ("said-by-another", None)
+
+
 def test_words_that_nobody_is_named_for() -> None:
     assert answer(f"The claim that she said “{WORDS}” is false.", None)[:2] == ("not-found", "denied")
     assert answer(f"“{WORDS},” it had been chalked on the door.", None)[:2] == ("verbatim", None)

@@ -89,14 +89,16 @@ def _judged(wanted: Asked, name: str | None, match: Match) -> _Seen | None:
     if short and not is_whole(held, match.first, match.last):
         return None
     doubt = _doubt(answer, name, match, statement)
-    if answer == "different":
-        verdict: Verdict | None = "said-by-another" if share <= _ALIKE else None
-    elif doubt:
-        verdict = "not-found"
+    if answer == "different" and share > _ALIKE:
+        return None
+    if doubt:
+        verdict: Verdict = "not-found"
+    elif answer == "different":
+        verdict = "said-by-another"
     else:
         spoken = all(len(of_part) == 1 and -1 not in of_part for of_part in numbers)
         verdict = "verbatim" if spoken and _as_they_are(wanted, match, statement) else "altered"
-    return _seen(match, verdict, statement, speaker, _edits(wanted, match, statement), doubt) if verdict else None
+    return _seen(match, verdict, statement, speaker, _edits(wanted, match, statement), doubt)
 
 
 def _of(held: Speech, name: str | None, parts: Sequence[tuple[int, int]]) -> Statement | None:
@@ -106,10 +108,13 @@ def _of(held: Speech, name: str | None, parts: Sequence[tuple[int, int]]) -> Sta
 
 
 def _doubt(answer: Answer, name: str | None, match: Match, statement: Statement | None) -> Doubt | None:
-    """Why words in quotation marks do not count; None where they do, or are another's."""
-    if answer != "same":
+    """Why words in quotation marks do not count; None where they do, or are said by another."""
+    if answer not in _BY:
         return _open(answer)
-    if doubt := framed(match.speech, statement, match.first):
+    doubt = framed(match.speech, statement, match.first)
+    if answer == "different":
+        return None if doubt == "quoted-inside" else doubt
+    if doubt:
         return doubt
     return "quoted-inside" if name is not None and _quotes_another(match, statement) else None
 
