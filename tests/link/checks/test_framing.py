@@ -98,6 +98,7 @@ def test_who_tells_it_in_quotation_marks_has_said_the_words() -> None:
         f"“Who knows?” the pilots asked, and 1[Ada Marsh] 1<said> {QUOTED}.",
         f"1[Ada Marsh] tried to calm the pilots, 1<saying> {QUOTED}.",
         f"2{{1[Ada Marsh] 1<said> {QUOTED}}}, 2<according to> 2[The Quay Courier].",
+        f"2{{{QUOTED}, 1<said> 1[Ada Marsh] in an interview on Radio Tarn}}, 2<according to> 2[The TQN].",
         f"2[Ada Marsh] 2<recalled> 2{{that 1[Ada Marsh] 1<said> {QUOTED}}}.",
     ],
 )

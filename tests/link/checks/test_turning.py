@@ -49,6 +49,7 @@ def test_a_cut_that_turns_it(said: str, words: str, turning: str) -> None:
         ("I have always said the ferry is too old,", "the ferry is too old"),
         ("Let me say this: the ferry is too old,", "the ferry is too old"),
         ("If they ask us. We will close the quay,", "We will close the quay"),
+        ("Or the pier will fall into the sea,", "the pier will fall into the sea"),
         ("In two years 500 pilots left the quay,", "500 pilots left the quay"),
         ("We saw 500 pilots leave the quay,", "We saw 500"),
     ],

@@ -122,12 +122,14 @@ def _known(held: Speech, statement: str | None) -> Statement | None:
 
 
 def _hands_on(held: Speech, outer: Statement, statement: Statement) -> bool:
-    """Whether words are given "according to" the outlet or the document that they are taken from."""
+    """Whether words are given "according to" the outlet or the document that they are taken from; what was said "in an
+    interview on" some channel, any body may tell."""
     if any(overlap(hop.span, source) for hop in statement.chain if hop.role in _HOPS for source in outer.source):
         return True
     if outer.speaker is None or not _GIVEN_BY & set(_plain(held, _positions(held, outer.cue))):
         return False
-    return outer.speaker.kind == "document" or bool(OUTLETS & set(name_words(outer.speaker.name)[-1:]))
+    body = outer.speaker.kind == "organisation" and (statement.chain or OUTLETS & set(name_words(outer.speaker.name)[-1:]))
+    return outer.speaker.kind == "document" or bool(body)
 
 
 def _speakers(statement: Statement) -> tuple[Speaker, ...]:

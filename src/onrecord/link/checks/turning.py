@@ -93,7 +93,8 @@ def _at_the_cuts(match: Match, before: list[int], after: list[int]) -> set[int]:
     found = set()
     if before:
         plain = words[before[-1]].plain
-        if plain == "or" or (_counts(plain) and first in _SCALES) or (plain in _LIMITS and _counts(first)):
+        alternative = plain == "or" and len(before) > 1  # "Or you might wait" begins a sentence
+        if alternative or (_counts(plain) and first in _SCALES) or (plain in _LIMITS and _counts(first)):
             found.add(before[-1])
     if after:
         plain = words[after[0]].plain
