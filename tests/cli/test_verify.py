@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from tests.cli.conftest import Call
 
-from onrecord import Archive
-from onrecord.types import Article, Published, Reading, Span, Speaker, Statement
+from onrecord import Archive, Reader
+from onrecord.types import Article, Problem, Published, Reading, Span, Speaker, Statement
 
 SAID = "Nobody likes this, and neither do I"
 ADDRESS = "https://gazette.example/ferry"
@@ -115,6 +115,26 @@ def test_a_draft(call: Call, archive: Path, folder: Path) -> None:
     assert lines[0]["document"] == "false.md"
     start, end = lines[0]["span"]
     assert (folder / "false.md").read_text()[start:end] == lines[0]["words"]
+
+
+def test_what_looks_like_furniture_in_a_draft_is_checked(call: Call, archive: Path, folder: Path) -> None:
+    (folder / "shared.txt").write_text(f'The mayor was frank.\n\nRelated: "{SAID}"\n\nRead more: "A gift to the county"\n')
+    result = call("verify", "--document", "shared.txt")
+    assert [line.split()[0] for line in result.stdout.splitlines()] == ["verbatim", "not-found"]
+    assert result.exit_code == 1
+
+
+def test_a_draft_that_reading_fails_on_is_not_checked_without_its_speakers(
+    call: Call, archive: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: Reader, article: Article) -> Reading:
+        return Reading(article, "1", problems=(Problem("reading-failed", "draft.txt: reading failed"),))
+
+    monkeypatch.setattr(Reader, "read", failing)
+    (folder / "draft.txt").write_text(f'"{SAID}," Conrad Maddeck said.\n')
+    result = call("verify", "--document", "draft.txt")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "reading failed" in result.stderr
 
 
 def test_a_draft_from_standard_input(call: Call, archive: Path) -> None:

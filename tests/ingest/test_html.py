@@ -37,6 +37,12 @@ def test_paragraphs_and_block_quotes_are_lines_of_their_own() -> None:
     assert not any("First!" in line or "Home" in line for line in lines)
 
 
+def test_a_quotation_in_markup_has_the_marks_that_a_browser_shows() -> None:
+    told = "<p>She said <q>no <b>boat</b></q>, and <q>“so be it”</q>, on Monday, when the meeting was over.</p></article>"
+    text = page(body=BODY.replace("</article>", told)).text
+    assert "She said “no boat”, and “so be it”, on Monday, when the meeting was over." in text
+
+
 def test_fields_say_where_they_are_from() -> None:
     found = page(HEAD)
     assert (found.title, found.evidence.title) == ("Ferry stays in port", "og:title")

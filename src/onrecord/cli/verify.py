@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from onrecord.cli.options import archive_option, reading_options
-from onrecord.errors import UsageError
+from onrecord.errors import NothingReadError, UsageError
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from onrecord.export.shelf import Shelf
+    from onrecord.read.reader import Reader
     from onrecord.store import Archive
-    from onrecord.types import Check
+    from onrecord.types import Article, Check, Reading
 
 NOT_VERBATIM = 1
 
@@ -104,7 +106,7 @@ def _document(
     for article in inputs.articles(progress=False):
         if unread(article):
             continue
-        for quoted in quotations(reader.read(article)):
+        for quoted in quotations(_read(reader, article)):
             check = archive.verify(article.text[quoted.span.start : quoted.span.end], quoted.speaker, *period)
             shelf = _shelf(archive, check)
             if jsonl:
@@ -114,3 +116,13 @@ def _document(
                 checks.show_line(check, shelf.readings, printer, article, quoted.span)
             yield check
     inputs.finish()
+
+
+def _read(reader: Reader, article: Article) -> Reading:
+    """A draft's reading. Nothing in a draft is furniture: what looks like it may hold a quotation. Raises NothingReadError
+    where reading fails: the quotations would be checked without their speakers."""
+    reading = reader.read(replace(article, furniture=()))
+    for problem in reading.problems:
+        if problem.code == "reading-failed":
+            raise NothingReadError(problem.message)
+    return reading

@@ -78,8 +78,8 @@ DOUBT: dict[Doubt, str] = {
     "unsure": "who said it is not sure",
     "other-name": "the name may be another’s",
     "denied": "this says that it was not said",
-    "possible": "this says that it may be said",
-    "quoted-inside": "the words stand in quotation marks inside what was said: they may be another’s",
+    "possible": "this does not say for sure that it was said",
+    "quoted-inside": "the words are quoted inside what was said, or told of another: they may not be the speaker’s",
     "own-voice": "these are the outlet’s own words",
 }
 ORIGIN: dict[OriginKind, str] = {

@@ -5,6 +5,7 @@ Takes markup; gives an Article whose title, outlet, authors and date say where o
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from onrecord.ingest import build, dates
@@ -14,6 +15,7 @@ from onrecord.types import Article, Evidence, Format, Problem
 # lxml has no type stubs.
 HtmlElement = Any
 
+_QUOTES = re.compile(r"[“”„\"«»]")
 DATE_PLACES = {
     "article:published_time": '//meta[@property="article:published_time"]/@content',
     "datePublished": '//*[@itemprop="datePublished"]/@content | //*[@itemprop="datePublished"]/@datetime',
@@ -80,7 +82,17 @@ def _tree(markup: str) -> HtmlElement | Problem:
         return Problem(
             "html-bomb", "the HTML is nested deeper than any page of news; save the text of the article as plain text"
         )
+    _mark_quotations(tree)
     return tree
+
+
+def _mark_quotations(tree: HtmlElement) -> None:
+    """Put the marks around each `<q>` that a browser shows there, and none stands in the markup."""
+    for quotation in list(tree.iter("q")):
+        if not _QUOTES.search(quotation.text_content()):
+            quotation.text = "“" + (quotation.text or "")
+            quotation.tail = "”" + (quotation.tail or "")
+        quotation.drop_tag()
 
 
 def _extract(tree: HtmlElement) -> Any:

@@ -15,6 +15,7 @@ from typing import NamedTuple, get_args
 
 from onrecord.link.checks.asked import Asked, Match, Piece, asked, is_whole, matches, pieces, places
 from onrecord.link.checks.asking import Answer, asked_of
+from onrecord.link.checks.framing import framed, teller
 from onrecord.link.checks.speech import Speech, quotes_another, speech
 from onrecord.link.checks.turning import dropped, rest
 from onrecord.link.checks.written import bounds, same
@@ -79,8 +80,8 @@ def _in_one(wanted: Asked, speaker: str | None, held: Speech) -> list[_Seen]:
 def _judged(wanted: Asked, name: str | None, match: Match) -> _Seen | None:
     """A match with its verdict; None where it says nothing about the question."""
     held, share = match.speech, match.distance / len(wanted.words)
-    statement = held.holder(*match.parts)
-    answer, speaker = asked_of(name, statement)
+    statement = _of(held, name, match.parts)
+    answer, speaker = asked_of(name, statement, held.sketch.article.text)
     numbers = [set(held.number[first:last]) for first, last in match.parts]
     if all(-1 in of_part and len(of_part) == 1 for of_part in numbers):
         return _unspoken(wanted, match, answer, speaker, statement)
@@ -88,24 +89,33 @@ def _judged(wanted: Asked, name: str | None, match: Match) -> _Seen | None:
     if short and not is_whole(held, match.first, match.last):
         return None
     doubt = _doubt(answer, name, match, statement)
-    if answer == "different":
-        verdict: Verdict | None = "said-by-another" if share <= _ALIKE else None
-    elif doubt:
-        verdict = "not-found"
+    if answer == "different" and share > _ALIKE:
+        return None
+    if doubt:
+        verdict: Verdict = "not-found"
+    elif answer == "different":
+        verdict = "said-by-another"
     else:
         spoken = all(len(of_part) == 1 and -1 not in of_part for of_part in numbers)
         verdict = "verbatim" if spoken and _as_they_are(wanted, match, statement) else "altered"
-    return _seen(match, verdict, statement, speaker, _edits(wanted, match, statement), doubt) if verdict else None
+    return _seen(match, verdict, statement, speaker, _edits(wanted, match, statement), doubt)
+
+
+def _of(held: Speech, name: str | None, parts: Sequence[tuple[int, int]]) -> Statement | None:
+    """The statement that words are asked about as: where anybody may have said them, that of whoever tells them in marks."""
+    statement = held.holder(*parts)
+    return statement if name is not None else teller(held, statement)
 
 
 def _doubt(answer: Answer, name: str | None, match: Match, statement: Statement | None) -> Doubt | None:
-    """Why words in quotation marks do not count; None where they do, or are another's."""
-    if answer != "same":
+    """Why words in quotation marks do not count; None where they do, or are said by another."""
+    if answer not in _BY:
         return _open(answer)
-    if statement is not None and statement.negated:
-        return "denied"
-    if statement is not None and statement.modality == "possible":
-        return "possible"
+    doubt = framed(match.speech, statement, match.first)
+    if answer == "different":
+        return None if doubt == "quoted-inside" else doubt
+    if doubt:
+        return doubt
     return "quoted-inside" if name is not None and _quotes_another(match, statement) else None
 
 
@@ -126,7 +136,8 @@ def _unspoken(
     """A match outside all quotation marks: an outlet's retelling of a statement, or its own words."""
     edits = _edits(wanted, match, statement)
     if statement is not None and answer == "same":
-        return _seen(match, "only-reported", statement, speaker, edits)
+        doubt = framed(match.speech, statement, match.first)
+        return _seen(match, "not-found" if doubt else "only-reported", statement, speaker, edits, doubt)
     alike = match.distance <= _ALIKE * len(wanted.words)
     if len(wanted.words) < _FEW or not alike or answer == "different":
         return None
@@ -224,10 +235,12 @@ def _stitched(wanted: Asked, name: str | None, speeches: Sequence[Speech], seen:
         for held in speeches:
             for at in places(wanted, piece, held):
                 statement = held.holder((at, at + piece.last - piece.first))
-                answer, speaker = asked_of(name, statement)
+                answer, speaker = asked_of(name, statement, held.sketch.article.text)
                 place = _place(held, at, at + piece.last - piece.first, statement)
                 around = _around(wanted, piece, held, at)
-                found = Found(place, _BY.get(answer, "not-found"), speaker, around, _open(answer))
+                doubt = framed(held, statement, at) if answer == "same" else _open(answer)
+                verdict = "not-found" if doubt else _BY.get(answer, "not-found")
+                found = Found(place, verdict, speaker, around, doubt)
                 out.append(_Seen(found, 0, _day(held)))
     return out
 
@@ -256,7 +269,7 @@ def _retold(wanted: Asked, name: str | None, held: Speech) -> Iterator[_Seen]:
         if len(shared) < _TELLING_WORDS or weight < max(_RETOLD * sum(asked_for.values()), _ABOUT * sum(told.values())):
             continue
         place = Place(sketch.article.id, Span(statement.content[0].start, statement.content[-1].end), statement.id)
-        answer, speaker = asked_of(name, statement)
+        answer, speaker = asked_of(name, statement, held.sketch.article.text)
         if answer == "same":
             found = Found(place, "only-reported", speaker, edits(wanted.wording, wording(sketch, place)))
             yield _Seen(found, len(wanted.words), _day(held))

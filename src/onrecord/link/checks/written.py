@@ -3,7 +3,8 @@
 Takes two texts and stretches of them; gives yes or no. Imports the standard library only.
 
 What makes no difference: the style of quotation marks, apostrophes and dashes, white space, stops and brackets at the ends, the
-case of the first letter. What stands right at an end and is no mere stop ("$", "%", "[", masked letters) belongs to the words.
+case of the first letter. What stands right at an end and is no mere stop ("$", "%", "[", masked letters, the rest of a
+compound) belongs to the words.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import unicodedata
 
 _QUOTES = re.compile(r"''|``|[“”„‟\"«»＂‘’‚‛'`´]")
 _DASHES = re.compile(r"\s*(?:--+|[—―–‒])\s*")
+_UNIT = re.compile(r"\s(?:[%‰°]\w*|[$¢£¥€₹])(?!\w)")
 _STOPS = frozenset(".,;:!…—―–‒-()?¿¡'")
 
 
@@ -28,12 +30,15 @@ def same(one: str, start: int, end: int, other: str, other_start: int, other_end
 
 
 def bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where `text[start:end]` begins and ends with what belongs to its end words."""
-    while start and _belongs(text, start - 1):
+    """Where `text[start:end]` begins and ends with what belongs to its end words: signs, the rest of "non-union" or "1:30"."""
+    while start and (_belongs(text, start - 1) or _joins(text, start - 1)):
         start -= 1
-    while end < len(text) and not text[end].isspace() and _plain(text[end]) not in _STOPS:
+    if start > 1 and text[start - 1].isspace() and unicodedata.category(text[start - 2]) == "Sc":
+        start -= 2
+    while end < len(text) and (_joins(text, end) or not (text[end].isspace() or _plain(text[end]) in _STOPS)):
         end += 1
-    return start, end
+    unit = _UNIT.match(text, end)
+    return start, unit.end() if unit else end
 
 
 def _written(text: str, start: int, end: int) -> str:
@@ -47,6 +52,14 @@ def _belongs(text: str, at: int) -> bool:
     if text[at] in "-−" and text[at + 1].isdigit() and (at == 0 or text[at - 1].isspace()):
         return True
     return not text[at].isspace() and _plain(text[at]) not in _STOPS
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a mark between two characters makes them one word or one number; before masked letters ("b---") it does not."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] == "-":
+        return before.isalnum() and (after.isdigit() or text[at + 1 : at + 3].isalpha())
+    return before.isalnum() and after.isalnum() and (text[at] in "(:" or (text[at] in "–," and (before + after).isdigit()))
 
 
 def _plain(text: str) -> str:

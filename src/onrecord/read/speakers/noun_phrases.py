@@ -200,14 +200,15 @@ def description(row: list[Token], discourse: Discourse) -> Phrase | None:
 def _itself(row: list[Token], discourse: Discourse) -> Referent:
     """What a phrase stands for that leads to nothing named before: its own words."""
     core = row[: _head_end(row, discourse)] or row
-    start = row[1].start if row[0].lower in ("the", "a", "an") and len(row) > 1 else row[0].start
     kind = _kind(row, core)
     own = row
     if kind == "document":  # "the survey, held in May": known by what stands before the comma
         own = core if _titled(core, row) else row[: _participle(row)]
     elif kind == "group":
         own = row[: _aside(row)]
-    end = max(t.end for t in own if t.word[0].isalnum())
+    end = max((t.end for t in own if t.word[0].isalnum()), default=row[-1].end)
+    article = row[0].lower in ("the", "a", "an") and end > row[0].end
+    start = row[1].start if article else row[0].start
     confidence = GUESS if row[0].lower in ("the", "this", "that") else LIKELY
     return Referent(Speaker(discourse.text[start:end], kind, "nominal", confidence, Span(start, end)))
 
@@ -275,7 +276,7 @@ def _apposed(mention: Mention, row: list[Token], text: str) -> bool:
         return True
     if any(t.lower in RELATIVE for t in row if t.end <= mention.start):
         return False
-    last = max(t.end for t in row if t.word[0].isalpha())  # "the other man, his cousin Jan Holt, 40"
+    last = max((t.end for t in row if t.word[0].isalpha()), default=mention.end)  # "the other man, his cousin Jan Holt, 40"
     lower = [t.lower for t in row if t.end <= mention.start and not t.capital and t.lower != "the"]
     governed = bool(lower) and lower[-1] in DESCRIBING and not (lower[-1] == "of" and mention.person)
     return mention.end >= last - 1 and not governed and ("of" in lower or mention.person is True)

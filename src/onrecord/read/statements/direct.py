@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import pairwise
 
 from onrecord.read.statements.drafts import Draft, joined
 from onrecord.read.statements.posts import letter, posts
@@ -149,8 +150,7 @@ def _signed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """Where a quotation is signed, that name is the source, whatever the model made of it: behind a dash where its paragraph
     ends or alone in the next one ("― Jan Holt, ferryman"), or as the quotation's own last line."""
     out = drafts
-    ends = [*layout.paragraphs[1:], (0, 0)]
-    for (start, end), (below, next_end) in zip(layout.paragraphs, ends, strict=True):
+    for (start, end), (below, next_end) in pairwise([*layout.paragraphs, (0, 0)]):
         quotation = layout.quotation(start)
         if quotation is None or quotation.start != start:
             continue
