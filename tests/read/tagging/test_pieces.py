@@ -10,18 +10,7 @@ from onrecord.read.tagging.pieces import Vocabulary, cut
 from onrecord.read.tagging.tagger import Tagger
 
 PLAIN = ("ferry", "said", "the", "waterfront", "overharvesting", "of", "2,400", "was", ",", "—")
-SHOWN = (
-    "widow",
-    "assemblywoman",
-    "heroine",
-    "Ada Marsh",
-    "Ms.",
-    "she",
-    "Quillbrook’s",
-    "spokeswoman",
-    "committeewomen",
-    "lady",
-)
+SHOWN = ("widow", "assemblywoman", "heroine", "Ada Marsh", "Ms.", "she", "Quillbrook’s", "spokeswoman", "committeewomen", "lady")
 WORDS = st.lists(st.sampled_from(PLAIN + SHOWN), min_size=1, max_size=12)
 
 
@@ -48,6 +37,4 @@ def test_an_article_that_ends_with_a_word_that_is_shown_longer_is_read(last: str
     article = from_text(f"“The ferry will stop in May,” said Ada Marsh. It was the boat of a {last}", "ferry.txt")
     reading = Reader().read(article)
     assert not reading.problems
-    assert [article.text[s.content[0].start : s.content[0].end] for s in reading.statements] == [
-        "“The ferry will stop in May,”"
-    ]
+    assert [article.text[s.content[0].start : s.content[0].end] for s in reading.statements] == ["“The ferry will stop in May,”"]
