@@ -10,7 +10,7 @@ from onrecord.read.tagging.pieces import Vocabulary, cut
 from onrecord.read.tagging.tagger import Tagger
 
 PLAIN = ("ferry", "said", "the", "waterfront", "overharvesting", "of", "2,400", "was", ",", "—")
-SHOWN = ("widow", "assemblywoman", "heroine", "Ada Marsh", "Ms.", "she", "Quillbrook’s", "spokeswoman", "committeewomen", "lady")
+SHOWN = ("widow", "assemblywoman", "heroine", "Ada Marsh", "Ms.", "she", "Quillbrook’s", "committeewomen", "lady")
 WORDS = st.lists(st.sampled_from(PLAIN + SHOWN), min_size=1, max_size=12)
 
 
@@ -24,7 +24,7 @@ def test_pieces_stand_where_their_words_stand(vocabulary: Vocabulary, sentences:
     text = " ".join("it was the " + " ".join(words) + "." for words in sentences)
     pieces = cut(text, vocabulary)
     kept = {word for words in sentences for word in words} & set(PLAIN) | {"it", "was", "the", "."}
-    tokens = [vocabulary.tokenizer.id_to_token(int(number)).removeprefix("##") for number in pieces.ids]
+    tokens = [str(vocabulary.tokenizer.id_to_token(int(number))).removeprefix("##") for number in pieces.ids]
     for token, start, end in zip(tokens, pieces.starts.tolist(), pieces.ends.tolist(), strict=True):
         assert 0 <= start < end <= len(text)
         assert not text[start:end].isspace()
@@ -37,4 +37,4 @@ def test_an_article_that_ends_with_a_word_that_is_shown_longer_is_read(last: str
     article = from_text(f"“The ferry will stop in May,” said Ada Marsh. It was the boat of a {last}", "ferry.txt")
     reading = Reader().read(article)
     assert not reading.problems
-    assert [article.text[s.content[0].start : s.content[0].end] for s in reading.statements] == ["“The ferry will stop in May,”"]
+    assert [reading.quote(s.content) for s in reading.statements] == ["“The ferry will stop in May,”"]
