@@ -274,6 +274,10 @@ def test_a_president_is_not_his_wife() -> None:
 def test_one_of_a_party_and_a_place_is_whom_the_article_has_from_there() -> None:
     text = "[Senator Ilse Brandt (H-V.H.)] said {no}. Then Otto Orme came. [The Vell Harbour Quaycrat] said {it was late}."
     assert names(text) == ["Ilse Brandt"] * 2
+    text = (
+        "Otto Orme, Otto Orme and Otto Orme. [Ilse Brandt, H-V.H.,] said {no}. [The Vell Harbour Quaycrat] said {it was late}."
+    )
+    assert names(text) == ["Ilse Brandt"] * 2
     assert names("{“No,”} said [a Vell Quaycrat].") == ["Vell Quaycrat"]
 
 

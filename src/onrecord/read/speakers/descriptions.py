@@ -150,7 +150,10 @@ def candidates(phrase: Phrase, statement: Statement, discourse: Discourse) -> li
     out = [Candidate(None, own)]
     if phrase.human or phrase.body:
         named = _Bearers(phrase, at, statement, discourse)
-        out += [named.candidate(i) for i in named.fits]
+        bearing = [named.candidate(i) for i in named.fits]
+        if PARTISAN.search(phrase.head) and any(t.capital for t in phrase.modifiers):  # "the Vell Harbourcrat" is of Vell
+            bearing = [c for c in bearing if c.features.modifiers or c.features.spoke_last]
+        out += bearing
     if phrase.body:
         out += _stretches(phrase.head, at, discourse)
     if not phrase.body and not PARTISAN.search(phrase.head):  # "Harbourcrat insiders" are no "Harbourcrat"

@@ -26,7 +26,7 @@ _DEMONYM = re.compile(r"\w{2}(?:[lrt]ican|crat(?:ic)?|[eirs]an|ese|ish)$")
 _ASKING = re.compile(r"\b(?:ask|question|press|quer|inquir)", re.IGNORECASE)
 _PLACING = re.compile(r"\b(?:(?:in|across|throughout|near|outside)(?: the| [A-Z]\w+[’']s)?|[A-Z]\w+ of) $")
 
-_BEHIND = re.compile(r"(?:, | \(|,? (?:is|was|became|remains) | [—–-] )([^,.;:()—–\n]{1,80})")
+_BEHIND = re.compile(r"(?:, | \(|,? (?:is|was|became|remains) | [—–-] )((?:[^,.;:()—–\n]|(?<=\b[A-Z])\.){1,80})")
 
 SURE, LIKELY, GUESS = 0.95, 0.8, 0.55
 """Confidence in a name, in a reference with one fitting candidate, and in the best of several."""

@@ -249,9 +249,9 @@ def _only_office(words: list[Token], text: str) -> bool:
 
 def _adherent(words: list[Token], row: list[Token], before: list[Token]) -> bool:
     """Whether words tell what somebody is by party or people: "the Vell Harbourcrat", "a top Harbourcrat"."""
-    after, *further = [t for t in row if t.start >= words[-1].end][:2] or [None]
-    verb = after is not None and (after.lower.endswith("ed") or (len(words) > 1 and any(_after_verb(t) for t in further)))
-    alone = after is None or not after.word[0].isalpha() or after.lower in SENTENCE_OPENERS or verb
+    behind = [t for t in row if t.start >= words[-1].end][:2]
+    verb = bool(behind) and (behind[0].lower.endswith("ed") or (len(words) > 1 and any(map(_after_verb, behind[1:]))))
+    alone = not behind or not behind[0].word[0].isalpha() or behind[0].lower in SENTENCE_OPENERS or verb
     told = words[0].start != row[0].start and before and (before[0].lower in DETERMINERS or len(words) == 1)
     return bool(told) and alone and PARTISAN.search(words[-1].word) is not None
 
