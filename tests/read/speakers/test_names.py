@@ -140,6 +140,11 @@ def test_a_role_is_that_of_whom_it_stands_beside(text: str, name: str, roles: se
     assert found == roles
 
 
+def test_a_last_name_before_a_son_is_named_is_not_the_sons() -> None:
+    text = "Then President Orme shut the weir. Mr. Orme said why. A photograph shows Otto Orme Jr. with a pike."
+    assert [[m.name for m in b.mentions] for b in borne(text)] == [["Orme", "Orme"], ["Otto Orme Jr."]]
+
+
 def test_a_son_and_his_father_are_two() -> None:
     text = "Otto Orme Jr. met President Otto Orme. Then Orme Jr. left, and Orme Jr. wrote to Orme. Orme stayed."
     assert [[m.name for m in b.mentions] for b in borne(text)] == [

@@ -171,6 +171,11 @@ def _younger(bearer: Bearer) -> bool:
     return any(suffixed(m.name) for m in bearer.mentions)
 
 
+def _introduced(bearer: Bearer) -> int:
+    """Where a bearer is first named in full."""
+    return min((m.start for m in bearer.mentions if len(proper(m.name)) > 1), default=0)
+
+
 def _owner(mention: Mention, known: _Known) -> Bearer | None:
     """The bearer that a single word names."""
     word = proper(mention.name)[0]
@@ -185,6 +190,8 @@ def _owner(mention: Mention, known: _Known) -> Bearer | None:
     if mention.gender:
         other = "f" if mention.gender == "m" else "m"
         fits = [b for b in fits if b.gender in (None, mention.gender) and (b.gender or b.leaning(other) <= CLEAR)]
+    if not suffixed(mention.name):  # who is told by a "Jr." is not called by the last name before that
+        fits = [b for b in fits if not _younger(b) or _introduced(b) < mention.start]
     if word in known.generations.two:
         young = suffixed(mention.name)
         if young or word in known.generations.alone:
