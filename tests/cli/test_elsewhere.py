@@ -135,6 +135,17 @@ def test_show_a_person_and_a_story(call: Call, folder: Path, utterance: str) -> 
     assert json.loads(call("show", story.id, "--jsonl").stdout)["articles"] == list(story.articles)
 
 
+def test_a_story_has_the_roles_that_its_own_articles_give(call: Call, folder: Path, utterance: str) -> None:
+    later = "Bakery opens\n\n3 June 2024\n\n“The bread is good,” said Senator Odile Brandt on the quay of Tarn Haven.\n"
+    (folder / "articles" / "bakery.txt").write_text(later)
+    call("add", "articles")
+    with Archive(folder / "onrecord.db", create=False) as archive:
+        person = next(person for person in archive.people() if "Odile Brandt" in person.names)
+        story = next(story for story in archive.stories() if len(story.articles) > 1)
+    assert {role.words for role in person.roles} == {"Mayor", "Senator"}
+    assert f"  Odile Brandt, Mayor · {person.id}\n" in call("show", story.id).stdout
+
+
 COPY = """Ferry fares to rise
 
 Tarn Haven's ferry will cost more from May, the town council decided on Monday after a winter of storms that left the quay

@@ -181,7 +181,7 @@ def _statement(reading: Reading, statement: Statement, shelf: Shelf, printer: Pr
     _in_context(reading.article, statement.content, printer)
     printer.print()
     for name, value in [*_facts(reading, statement), *_elsewhere(reading, statement, shelf)]:
-        printer.block(plain(f"{name:<10} {value}"))
+        printer.fact(name, plain(value))
 
 
 def _elsewhere(reading: Reading, statement: Statement, shelf: Shelf) -> Iterator[tuple[str, str]]:

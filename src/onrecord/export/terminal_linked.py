@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from onrecord.export import copied, elsewhere, wording
 from onrecord.export.linked import Across, Telling, roles
 from onrecord.export.overview import Overview, Told
@@ -143,7 +145,8 @@ def story(found: Story, readings: Readings, across: Across) -> Lines:
         yield 0, Text()
         yield 0, Text("Who speaks", "bold")
     for person in across.people:
-        called = [flat(role.words) for role, _ in roles(person)]
+        here = tuple(role for role in person.roles if role.place.article in found.articles)
+        called = [flat(role.words) for role, _ in roles(replace(person, roles=here))]
         yield 2, Text.assemble(safe(", ".join((person.names[0], *called))), (f" · {person.id}", "dim"))
     yield 0, Text()
     yield 0, Text(f"story {found.id}", "dim")

@@ -61,6 +61,14 @@ def test_a_story_is_named_by_what_its_titles_share() -> None:
     names = {story.articles: story.name for story in stories(EVERY, LINKS)}
     assert names["a", "b", "c"] == "Ferry strands Skerry Bank"
     assert names["f",] == "Herring prices fall again"
+    owned = [
+        outline(each, f"{verb} Orla Fenwick's ferry", "Orla Fenwick") for each, verb in (("a", "Who stranded"), ("b", "Save"))
+    ]
+    assert stories(owned, [("a", "b", 4.0)])[0].name == "Orla Fenwick's ferry"
+    whose = [
+        outline(each, title, "Orla Fenwick") for each, title in (("a", "Ferry is Fenwick’s"), ("b", "Is the ferry Fenwick’s?"))
+    ]
+    assert stories(whose, [("a", "b", 4.0)])[0].name == "Ferry Fenwick"
 
 
 def test_titles_that_share_nothing_leave_the_first() -> None:

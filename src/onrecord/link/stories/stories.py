@@ -165,4 +165,5 @@ def _name(articles: list[Outline]) -> str:
         return title or articles[0].address or articles[0].id
     best = max(articles, key=lambda o: len({word.stem for word in titles[o.id]} & set(shared)))
     written = {word.stem: (best.title or "")[word.start : word.end] for word in reversed(titles[best.id])}
-    return " ".join(written[word.stem] for word in dict.fromkeys(titles[best.id]) if word.stem in shared)
+    name = " ".join(written[word.stem] for word in dict.fromkeys(titles[best.id]) if word.stem in shared)
+    return name.removesuffix("'s").removesuffix("’s")
