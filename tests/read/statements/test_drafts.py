@@ -46,6 +46,8 @@ def spans(marked: str) -> list[str]:
         ("[Holt] <wrote> {two books (}The Lock and Pell).", "Holt", "two books"),
         ("[The] harbour board <said> {it leaks}.", "The harbour board", "it leaks"),
         ("[A] <confirmed> report {that it leaks}.", "A", "that it leaks"),
+        ("{It leaks}, <according to> [a report by] The Pell Argus, which saw it.", "a report by The Pell Argus", "It leaks"),
+        ("[The head of] Pell’s harbour <said> {it leaks}.", "The head of", "it leaks"),
         ("[Holt Corp. today] <said> {it leaks}.", "Holt Corp.", "it leaks"),
     ],
 )

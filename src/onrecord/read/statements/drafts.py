@@ -33,6 +33,8 @@ _BEFORE_THAT = re.compile(r"\s+(?:[oi]n|of|at|to|for|by|with|about|under|after|t
 _NO_NOUN = re.compile(
     r"\b(?:to|of|in|on|at|for|by|with|from|and|or|that|who|which|is|was|are|were|has|had|have)\s+$", re.IGNORECASE
 )
+_OPEN = re.compile(r"\s(?:by|of)$")
+_NAME = re.compile(r"\s+(?:[Tt]he\s+)?[A-ZÀ-Þ][\w&’'-]*(?:\s+[A-ZÀ-Þ][\w&’'-]*)*(?![\w’'])(?<![’']s)")
 _WHEN = re.compile(r"(?<=[\w.])\s+(?:today|yesterday|tonight|also|now|later|recently)$")
 _LOOSE = re.compile(r",\s+(?:which|who|and|but|while|as|because|so)$")
 """What begins a clause that the span does not have."""
@@ -92,10 +94,13 @@ def _whole(text: str, span: Pair) -> Pair:
 
 
 def _named(text: str, span: Pair, cue: Pair | None) -> Pair:
-    """The span of a source without the time behind it; an article alone goes on to the cue, where nouns only stand between."""
+    """The span of a source without the time behind it; an article alone goes on to the cue, where nouns only stand between, and
+    what ends with "by" or "of" to the end of the name behind it ("a report by The Vell Examiner")."""
     start, end = span
     if cue and _ARTICLE.fullmatch(text, start, end) and _NOUNS.fullmatch(text, end, cue[0]):
         return span if _NO_NOUN.search(text, end, cue[0]) else stripped(text, start, cue[0])
+    if _OPEN.search(text, start, end) and (name := _NAME.match(text, end)):
+        return start, name.end()
     behind = _WHEN.search(text, start, end)
     return (start, behind.start()) if behind else span
 
