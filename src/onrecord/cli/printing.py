@@ -14,9 +14,6 @@ from rich.text import Text
 from onrecord.export.terminal import PICTURES, WIDEST, wrapped
 from onrecord.types import Article, Span
 
-FACTS = 11
-"""Columns that the names of facts take, with the space behind them."""
-
 
 class Printer(Console):
     """stdout, which leaves a closed pipe to the command line instead of ending the program."""
@@ -29,17 +26,12 @@ class Printer(Console):
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
 
-    def block(self, text: Text, indent: int = 0) -> None:
-        """Print `text`, wrapped to the width and indented, without white space at the ends of lines."""
-        for line in wrapped(text, min(self.width, WIDEST) - indent, self):
+    def block(self, text: Text, indent: int = 0, name: str = "") -> None:
+        """Print `text`, wrapped to the width and indented, without white space at the ends of lines; its `name` stands where
+        the first line is indented."""
+        for number, line in enumerate(wrapped(text, min(self.width, WIDEST) - indent, self)):
             line.rstrip()
-            self.print(Text(" " * indent if line else "") + line, soft_wrap=True)
-
-    def fact(self, name: str, text: Text) -> None:
-        """Print `text` behind its name, wrapped to a column of its own."""
-        for number, line in enumerate(wrapped(text, min(self.width, WIDEST) - FACTS, self)):
-            line.rstrip()
-            self.print(Text(f"{'' if number else name:<{FACTS}}" if line else "") + line, soft_wrap=True)
+            self.print(Text(f"{'' if number else name:<{indent}}" if line else "") + line, soft_wrap=True)
 
 
 def plain(words: str, style: str = "") -> Text:

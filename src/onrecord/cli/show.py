@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 CONTEXT = 240
 """Code points of the article that are shown before and after a statement."""
+FACTS = 11
+"""Columns that the names of facts take, with the space behind them."""
 
 
 @click.command("show")
@@ -181,7 +183,7 @@ def _statement(reading: Reading, statement: Statement, shelf: Shelf, printer: Pr
     _in_context(reading.article, statement.content, printer)
     printer.print()
     for name, value in [*_facts(reading, statement), *_elsewhere(reading, statement, shelf)]:
-        printer.fact(name, plain(value))
+        printer.block(plain(value), FACTS, name)
 
 
 def _elsewhere(reading: Reading, statement: Statement, shelf: Shelf) -> Iterator[tuple[str, str]]:

@@ -53,13 +53,14 @@ def search(connection: sqlite3.Connection, query: str, limit: int, speaker: str 
     return _hits(connection, expression, limit, least) if expression else []
 
 
-def nearest(connection: sqlite3.Connection, words_: str, limit: int) -> list[Hit]:
-    """At most `limit` statements that have the most of what words tell, in any order, the best first; none that has less than
-    NEAR of it."""
-    wanted = {word.stem: word.weight for word in words(words_) if word.weight}
+def nearest(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
+    """At most `limit` statements that have the most of what the words typed tell, in any order, the best first; none that has
+    less than NEAR of it."""
+    telling = [word for word in words(typed) if word.weight]
+    wanted = {word.stem: word.weight for word in telling}
     if len(wanted) < TOGETHER:
         return []
-    rarest = sorted({word.plain: -word.weight for word in words(words_) if word.weight}.items(), key=itemgetter(1, 0))
+    rarest = sorted({word.plain: -word.weight for word in telling}.items(), key=itemgetter(1, 0))
     expression = " OR ".join(term for word, _ in rarest[:SOUGHT] for term in terms(word))
     held = []
     for hit in _hits(connection, expression, LOOKED_AT, 0.0):

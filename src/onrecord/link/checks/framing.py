@@ -17,35 +17,30 @@ from typing import NamedTuple
 from onrecord.link.checks.speech import Speech
 from onrecord.link.sketches.sketch import overlap
 from onrecord.link.sketches.speakers import name_words, relation
-from onrecord.link.sketches.words import NEGATION
+from onrecord.link.sketches.words import NEGATION, closed
 from onrecord.read.chains.media import OUTLETS
 from onrecord.types import Doubt, Span, Speaker, Statement
 
-
-def _closed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DENIES = NEGATION | _closed("deny denies denied denying doubt doubts doubted disagree disagrees disagreed disagreeing")
+_DENIES = NEGATION | closed("deny denies denied denying doubt doubts doubted disagree disagrees disagreed disagreeing")
 """Words that, in what leads to a statement or says it, say that it was not made."""
-_LEAD_DENIES = _DENIES | _closed("false falsely untrue wrongly incorrectly")
+_LEAD_DENIES = _DENIES | closed("false falsely untrue wrongly incorrectly")
 _AWAY = frozenset([("instead", "of"), ("rather", "than"), ("short", "of"), ("far", "from")])
 """Words right before "saying" that say the same."""
-_FORGED = _closed("""
+_FORGED = closed("""
 fake faked fabricated forged doctored manipulated deepfake bogus hoax spoof parody satire satirical fictional fictitious
 imaginary imagined invented misquoted misattributed apocryphal
 """)
 """Words that, anywhere in the sentence, say that a quotation is not genuine."""
-_SUPPOSES = _closed("if unless whether lest suppose supposing imagine pretend perhaps maybe")
-_HEARSAY = _closed("""
+_SUPPOSES = closed("if unless whether lest suppose supposing imagine pretend perhaps maybe")
+_HEARSAY = closed("""
 allegedly alleged reportedly supposedly supposed purportedly purported reputedly reputed apparently rumoured rumored rumour
 rumours rumor rumors attributed
 """)
-_CLAIMED = _closed("claimed alleges alleged")
+_CLAIMED = closed("claimed alleges alleged")
 """Words that end a sentence in which another tells of a statement."""
-_INVERTS = _closed("do does did have has had will would can could may might should must shall were")
+_INVERTS = closed("do does did have has had will would can could may might should must shall were")
 """Verbs that stand right before whoever speaks in a question or a condition."""
-_UNDONE = _closed("""
+_UNDONE = closed("""
 want wants wanted wanting hope hopes hoped hoping wish wishes wished wishing plan plans planned planning intend intends intended
 expect expects expected try tries tried trying mean means meant about going supposed likely ready fail fails failed need needs
 needed urge urges urged set due scheduled poised slated
@@ -54,7 +49,7 @@ needed urge urges urged set due scheduled poised slated
 _PARTS = re.compile(r"[,;:()—–]|--")
 _END, _QUOTED_END = re.compile(r"[^\w\s]*\?"), re.compile(r"[^\w\s?]*[”\"’'»]\?")
 _HOPS = ("outlet", "wire")
-_GIVEN_BY = _closed("according per")
+_GIVEN_BY = closed("according per")
 
 
 def framed(held: Speech, statement: Statement | None, at: int) -> Doubt | None:

@@ -8,48 +8,43 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.link.checks.asked import Match
-from onrecord.link.sketches.words import NEGATION, Word
+from onrecord.link.sketches.words import NEGATION, Word, closed
 from onrecord.types import Statement
 
-
-def _closed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_CONDITIONS = _closed("if unless lest except provided")
-_TURNS = _CONDITIONS | _closed("""
+_CONDITIONS = closed("if unless lest except provided")
+_TURNS = _CONDITIONS | closed("""
 deny denies denied denying doubt doubts doubted false untrue hardly barely scarcely rarely seldom
 """)
 """Words that, standing before a clause, take it back or put it under a condition."""
-_OPENS = _TURNS | _closed("""
+_OPENS = _TURNS | closed("""
 whether suppose supposing imagine pretend pretends pretended pretending wish wishes wished instead avoid avoids avoided prevent
 prevents prevented stop stops stopped refuse refuses refused reject rejects rejected oppose opposes opposed
 """)
 """Words that do so where a speaker says them; an outlet has them before quoted words of any kind."""
-_GOES_ON = _closed("until or than though although only")
+_GOES_ON = closed("until or than though although only")
 """Words that, right behind the words quoted, take them back or put them under a condition."""
-_TELLS = _closed("""
+_TELLS = closed("""
 say says said saying tell tells told telling claim claims claimed claiming allege alleges alleged argue argues argued suggest
 suggests suggested insist insists insisted think thinks thought believe believes believed
 """)
 """Words that, standing before a clause, make it another's, unless it is the speaker who says so."""
-_CLAIMS = _closed("claim claims accusation accusations allegation allegations assertion assertions rumor rumors rumour rumours")
-_OWN = _closed("my our her his its their")
-_SELF = _closed("i we i'm i've i'd i'll we're we've we'd we'll")
-_BETWEEN = _closed("""
+_CLAIMS = closed("claim claims accusation accusations allegation allegations assertion assertions rumor rumors rumour rumours")
+_OWN = closed("my our her his its their")
+_SELF = closed("i we i'm i've i'd i'll we're we've we'd we'll")
+_BETWEEN = closed("""
 have had would will could can must should do did to want going like just always also still really often honestly truly dare need
 wanted
 """)
 """Words that may stand between "I" and what I say."""
-_SCALES = _closed("""
+_SCALES = closed("""
 hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens percent per percentage
 point points third thirds quarter quarters fifth fifths tenth tenths half
 """)
-_COUNTS = _closed("""
+_COUNTS = closed("""
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 twenty thirty forty fifty sixty seventy eighty ninety
 """)
-_LIMITS = _closed("than least most nearly almost under over below above about around roughly up to")
+_LIMITS = closed("than least most nearly almost under over below above about around roughly up to")
 """Words before a number that say what of it is meant."""
 
 

@@ -29,11 +29,12 @@ LEAST = 0.05
 """How much the commonest words tell that are no function words."""
 
 
-def _closed(text: str) -> frozenset[str]:
+def closed(text: str) -> frozenset[str]:
+    """A closed class of words, given as they are listed: with blanks between."""
     return frozenset(text.split())
 
 
-FUNCTION = _closed("""
+FUNCTION = closed("""
 a an the this that these those some any all each every both either neither no not nor and or but if then than so as of in on
 at by to for from with without into onto over under about after before between through during against among within upon out
 up down off again i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom
@@ -46,7 +47,7 @@ won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't mustn't ain
 """)
 """Words that say how others hang together. They count in the comparison of wordings, never in that of what is said."""
 
-NEGATION = _closed("""
+NEGATION = closed("""
 no not never none nobody nothing neither nor nowhere without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't
 wouldn't couldn't shouldn't haven't hasn't hadn't mustn't ain't
 """)
