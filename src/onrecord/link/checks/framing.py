@@ -1,6 +1,6 @@
 """What a text says around quoted words that makes them not said, or not for sure: denied, supposed, or told by another.
 
-Takes a Speech and its Statement; gives a Doubt. May import sketches, speech, types.
+Takes a Speech and its Statement; gives a Doubt. May import sketches, speech, closed classes of `read`, types.
 
 What is looked at stands outside the quotation marks, in the sentence that names who speaks: the words that lead there ("there
 is no record that she said"), back to the last mark that parts clauses, and those from there to the end of the cue.
@@ -17,8 +17,9 @@ from typing import NamedTuple
 from onrecord.link.checks.speech import Speech
 from onrecord.link.sketches.sketch import overlap
 from onrecord.link.sketches.speakers import name_words, relation
-from onrecord.link.sketches.words import NEGATION, closed
+from onrecord.link.sketches.words import NEGATION
 from onrecord.read.chains.media import OUTLETS
+from onrecord.read.text.lexicon import closed
 from onrecord.types import Doubt, Span, Speaker, Statement
 
 _DENIES = NEGATION | closed("deny denies denied denying doubt doubts doubted disagree disagrees disagreed disagreeing")

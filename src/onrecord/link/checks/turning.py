@@ -1,6 +1,7 @@
 """What a quotation leaves out of the sentences that it begins, breaks off or ends in, and whether that would turn its sense.
 
-Takes a Match; gives the words of the sketch that are left out, by their positions. May import asked, words, types.
+Takes a Match; gives the words of the sketch that are left out, by their positions. May import asked, words, the
+lexicon of `read`, types.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.link.checks.asked import Match
-from onrecord.link.sketches.words import NEGATION, Word, closed
+from onrecord.link.sketches.words import NEGATION, Word
+from onrecord.read.text.lexicon import closed
 from onrecord.types import Statement
 
 _CONDITIONS = closed("if unless lest except provided")

@@ -1,6 +1,6 @@
 """The words of a text as linking compares them: a plain form, a stem, and how much a word tells.
 
-Takes a text; gives `Word` records with offsets. Imports nothing of ours.
+Takes a text; gives `Word` records with offsets. Imports the lexicon of `read`.
 
 Stems are Porter's second (English Snowball). How much a word tells is the inverse document frequency of its stem in a fixed
 table, so that no article changes how two others compare. The table (training/meanings.py) has common words only: any name tells
@@ -21,17 +21,14 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from Stemmer import Stemmer
 
+from onrecord.read.text.lexicon import closed
+
 _WORD = re.compile(r"\w+(?:(?:[’'.,](?=\w)|(?<=\w)&(?=\w))\w+)*|&")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?$")
 UNKNOWN = 0.8
 """How much a word tells that is not in the table: a name, a number, or a very rare word."""
 LEAST = 0.05
 """How much the commonest words tell that are no function words."""
-
-
-def closed(text: str) -> frozenset[str]:
-    """A closed class of words, given as they are listed: with blanks between."""
-    return frozenset(text.split())
 
 
 FUNCTION = closed("""

@@ -7,15 +7,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read.text.lexicon import HONORIFICS, ROLES, SENTENCE_OPENERS, SHORT_ROLES
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from onrecord.read.text.lexicon import HONORIFICS, ROLES, SENTENCE_OPENERS, SHORT_ROLES, closed
 
 # What somebody's words may stand in, and where they may be said: the head of "in a statement", "at a rally".
-MEDIA = _words("""
+MEDIA = closed("""
 statement statements tweet tweets retweet email emails e-mail e-mails letter letters memo memorandum op-ed op-eds column
 essay memoir autobiography blog post posts posting video livestream message messages text texts speech speeches address
 sermon testimony affidavit deposition filing filings lawsuit complaint release announcement communiqué communique
@@ -23,54 +18,54 @@ conference briefing rally rallies hall debate hearing podcast broadcast intervie
 newsletter leaflet pamphlet manifesto petition editorial remarks monologue keynote lecture webcast webinar fundraiser
 press-release townhall teleconference notice bulletin circular brochure
 """)
-EVENTS = _words("""
+EVENTS = closed("""
 conference rally rallies hall hearing briefing fundraiser debate dinner luncheon convention summit forum gathering vigil
 reception ceremony roundtable panel seminar townhall
 """)
 # Of these, some say so only with the word before them.
 COMPOUND = {
-    "release": _words("press news media"), "conference": _words("news press media video"),
-    "hall": _words("town"), "call": _words("phone telephone conference video"), "address": _words("televised weekly radio"),
-    "text": _words(""), "texts": _words(""), "appearance": _words("television tv radio"),
-    "post": _words("blog media online"), "posts": _words("blog media online"),
+    "release": closed("press news media"), "conference": closed("news press media video"),
+    "hall": closed("town"), "call": closed("phone telephone conference video"), "address": closed("televised weekly radio"),
+    "text": closed(""), "texts": closed(""), "appearance": closed("television tv radio"),
+    "post": closed("blog media online"), "posts": closed("blog media online"),
 }  # fmt: skip
-REPORTS = _words("report reports story stories article articles investigation exposé dispatch account analysis")
-REPORTING = _words("reported obtained seen reviewed viewed published revealed reveals reporting according citing per")
+REPORTS = closed("report reports story stories article articles investigation exposé dispatch account analysis")
+REPORTING = closed("reported obtained seen reviewed viewed published revealed reveals reporting according citing per")
 # What stands before "to", "with" or "by" and who asked.
-TELLING = _words("""
+TELLING = closed("""
 told tell tells telling spoke speaks speaking spoken talked talks talking chatted said saying says wrote statement email
 e-mail comment comments remarks letter message confirmed joked exchange conversation chat asked pressed questioned interviewed
 """)
 # What stands before "on" where words or pictures go out by what follows.
-SPEAKING = _words("""
+SPEAKING = closed("""
 said says say saying wrote writes write writing told interview interviews appearance appeared appearing statement post posts
 message announced announcing confirmed explained noted responded joked shared sharing aired broadcast published streamed
 stated added declared week month year morning night evening afternoon video
 """)
 
 # Common nouns that say of a phrase that the press is meant.
-PRESS = _words("""
+PRESS = closed("""
 reporter reporters journalist journalists newspaper newspapers paper magazine outlet outlets website station network channel
 radio television broadcaster broadcasters programme podcast show host co-host hosts anchor correspondent correspondents
 interviewer interviewers presenter moderator columnist press media newsmen newsroom newscast tabloid broadsheet daily weekly
 agency
 """)
 # The same with capitals: the last word, or any, of an outlet's name.
-OUTLETS = _words("""
+OUTLETS = closed("""
 news times post journal herald tribune gazette chronicle examiner observer guardian mirror telegraph courier dispatch
 sun star record press radio tv television magazine review weekly daily today network broadcasting monitor register
 bulletin wire newswire newspaper inquirer enquirer sentinel globe leader ledger advertiser argus echo standard mercury
 reporter online channel
 """)
 # Capitalised heads of bodies that are spoken to but are no medium.
-BODIES = _words("""
+BODIES = closed("""
 senate house congress parliament council court committee commission department ministry police government cabinet
 administration agency authority board union party university college school church bank company corporation group
 association federation institute institution society foundation fund office bureau assembly legislature state states
 city county kingdom nations nation republic army navy force forces service guard club team league convention caucus
 conference
 """)
-DAYS = _words("""
+DAYS = closed("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december jan feb mar apr aug sept sep oct nov dec
 """)

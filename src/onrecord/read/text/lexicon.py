@@ -6,46 +6,47 @@ Imports nothing.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def closed(text: str) -> frozenset[str]:
+    """A closed class of words, given as they are listed: with blanks between."""
     return frozenset(text.split())
 
 
-DETERMINERS = _words("""
+DETERMINERS = closed("""
 the a an this that these those some any all each every both either neither no another such its his her their our my
 your
 """)
-INDEFINITE = _words("a an one another some any someone somebody")
-HE, SHE = _words("he him his himself"), _words("she her hers herself")
-IT, THEY = _words("it its itself"), _words("they them their theirs themselves")
+INDEFINITE = closed("a an one another some any someone somebody")
+HE, SHE = closed("he him his himself"), closed("she her hers herself")
+IT, THEY = closed("it its itself"), closed("they them their theirs themselves")
 FIRST, FIRST_PLURAL = (
-    _words("i me my mine myself i'm i've i'd i'll i’m i’ve i’d i’ll"),
-    _words("we us our ours ourselves we're we've we'd we'll we’re we’ve we’d we’ll"),
+    closed("i me my mine myself i'm i've i'd i'll i’m i’ve i’d i’ll"),
+    closed("we us our ours ourselves we're we've we'd we'll we’re we’ve we’d we’ll"),
 )
-LEADING = _words("by from to of with but and yet for")  # what may stand before a source and is no part of it
-BESIDES = _words("alongside plus")  # what joins two sources beside "and"
-RELATIVE = _words("who whom whose which that")
-GENERIC = _words("you your one anyone everyone nobody everybody anybody no-one") | {"no one", "any one", "every one"}
+LEADING = closed("by from to of with but and yet for")  # what may stand before a source and is no part of it
+BESIDES = closed("alongside plus")  # what joins two sources beside "and"
+RELATIVE = closed("who whom whose which that")
+GENERIC = closed("you your one anyone everyone nobody everybody anybody no-one") | {"no one", "any one", "every one"}
 PRONOUNS = HE | SHE | IT | THEY | FIRST | FIRST_PLURAL | RELATIVE | GENERIC
 
-PARTICLES = _words("""
+PARTICLES = closed("""
 de da do dos del della der di du van von den ter bin ibn al el la le mac st
 """)
-NAME_SUFFIXES = _words("jr sr ii iii iv jr. sr.")
+NAME_SUFFIXES = closed("jr sr ii iii iv jr. sr.")
 
-HONORIFICS = _words("mr mrs ms miss mx sir dame lord lady madam mr. mrs. ms. mx.")
+HONORIFICS = closed("mr mrs ms miss mx sir dame lord lady madam mr. mrs. ms. mx.")
 FEMALE, MALE = (
-    _words("""
+    closed("""
 mrs mrs. ms ms. miss dame lady madam spokeswoman congresswoman chairwoman councilwoman assemblywoman businesswoman
 policewoman actress mother wife daughter sister widow queen princess
 """),
-    _words("""
+    closed("""
 mr mr. sir lord spokesman congressman chairman councilman assemblyman businessman policeman father husband son brother
 king prince
 """),
 )
 
 # Offices, ranks and occupations: what stands before a person's name, or for the person.
-ROLES = _words("""
+ROLES = closed("""
 coroner recorder advocate assessor trustee chaplain postmaster controller
 president vice-president premier chancellor minister secretary undersecretary treasurer governor lieutenant senator
 congressman congresswoman congressmember representative delegate assemblyman assemblywoman assemblymember speaker
@@ -77,13 +78,13 @@ SHORT_ROLES = {
     "chairman": "chair", "chairperson": "chair", "lawyer": "attorney", "councilor": "councillor",
 }  # fmt: skip
 # What may stand between a place or office and a name: "Acting", "Former", "Deputy".
-ROLE_MODIFIERS = _words("""
+ROLE_MODIFIERS = closed("""
 acting former deputy assistant vice interim outgoing incoming late then longtime co junior senior ranking chief top
 first
 """)
 
 # Common nouns that end or begin the name of a body.
-ORGANISATIONS = _words("""
+ORGANISATIONS = closed("""
 administration agency alliance association authority bank board brigade bureau cabinet caucus center centre chamber
 church city club coalition college commission committee community company conference congress consortium corporation
 corps council county court department directorate embassy enforcement federation fire firm force forum foundation
@@ -96,16 +97,16 @@ telegraph mirror guardian star sun record argus advertiser campaign camp newsroo
 militia band bloc chapter branch division unit works llc ltd co corp plc
 """)
 # Nouns that stand for a body named before: "the department", "the campaign".
-BODIES = ORGANISATIONS - _words("""
+BODIES = ORGANISATIONS - closed("""
 city county state house fire star sun record front side watch mirror post press task times works supreme community
-""") | _words("outlet website site charity nonprofit think-tank city county state")
+""") | closed("outlet website site charity nonprofit think-tank city county state")
 
 # What may stand behind the name of a body and tells only what it is: "the Harbour Watch group".
-NAMED_BODIES = _words("group tabloid newspaper network firm company organisation organization")
+NAMED_BODIES = closed("group tabloid newspaper network firm company organisation organization")
 
-CAMPAIGNS = _words("campaign team camp operation")  # what a candidate has
+CAMPAIGNS = closed("campaign team camp operation")  # what a candidate has
 
-DOCUMENTS = _words("""
+DOCUMENTS = closed("""
 account accounts ad ads advert advertisement advisory affidavit agreement analysis announcement article articles audit
 bill biography blog book books brief briefing broadcast brochure bulletin cable census charter chart complaint
 constitution contract cover data database decision declaration decree deposition diary disclosure disclosures dispatch document
@@ -120,18 +121,18 @@ statistics statute stories story studies study subpoena suit summary survey surv
 theory transcript transcripts treaty tweet tweets verdict video videos warrant website wire
 """)
 
-NOT_PLURAL = _words("""
+NOT_PLURAL = closed("""
 analysis news series species congress press witness boss class process census chorus status campus virus atlas
 business success access politics
 """)
-PEOPLE = _words("""
+PEOPLE = closed("""
 people police men women children staff faculty public crowd audience jury majority minority half most many some others
 few both millions thousands hundreds dozens both community everyone folks clergy percent
 """)
 
-TIMES = _words("this last next earlier yesterday today monday tuesday wednesday thursday friday saturday sunday")
+TIMES = closed("this last next earlier yesterday today monday tuesday wednesday thursday friday saturday sunday")
 
-SENTENCE_OPENERS = _words("""
+SENTENCE_OPENERS = closed("""
 the a an this that these those some any all each every both either neither no another such its his her their our my
 your he she it they we you i who whom whose which what when where why how if whether while as since because although
 though unless until and but or nor for so yet still also then thus hence however moreover meanwhile instead indeed
@@ -145,19 +146,19 @@ again ever later earlier soon recently currently finally according asked told sa
 calling labeling labelling is are was were be been has have had do does did will would can could should might must let
 yes no well ok okay none nobody everyone everybody someone somebody anyone anybody nothing something everything
 """)
-NEGATIONS = _words("""
+NEGATIONS = closed("""
 not never no neither nor none nobody denied denies deny denying declined declines decline declining refused refuses
 refuse refusing rejected rejects disputed disputes without cannot
 """)
 MODALITIES = (
-    ("asked", _words("""
+    ("asked", closed("""
 ask asks asked asking question questions questioned questioning wonder wonders wondered wondering inquire inquires
 inquired query queried
 """)),
-    ("promised", _words("""
+    ("promised", closed("""
 promise promises promised promising vow vows vowed vowing pledge pledges pledged pledging swear swears swore guarantee
 guaranteed
 """)),
-    ("threatened", _words("threaten threatens threatened threatening")),
-    ("possible", _words("would could may might if should can expected likely unlikely will")),
+    ("threatened", closed("threaten threatens threatened threatening")),
+    ("possible", closed("would could may might if should can expected likely unlikely will")),
 )  # fmt: skip

@@ -1,17 +1,14 @@
 """Words of English that evaluate whatever they are said of, and words that heighten: general ones, for and against.
 
 No person, group, position or subject is among them, and none that reports use to describe ("important", "strong",
-"critical"). Inflected forms are spelt out. Imports nothing.
+"critical"). Inflected forms are spelt out. Imports the lexicon.
 """
 
 from __future__ import annotations
 
+from onrecord.read.text.lexicon import closed
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_AGAINST = _words("""
+_AGAINST = closed("""
 abhorrent abject abominable absurd absurdly abysmal amateurish appalling appallingly arrogant arrogantly asinine
 atrocious atrociously awful baffling baseless bigoted bizarre bizarrely blatant blatantly blundering bogus boneheaded
 botched brazen brazenly bumbling bungled bungling callous callously catastrophic catastrophically clownish clueless
@@ -43,7 +40,7 @@ unseemly untrustworthy unwarranted unwise useless vacuous vapid venal vengeful v
 vindictive vulgar wacky warped weak-kneed weird whiny wicked wildly witless woeful woefully worthless wretched
 wrong-headed wrongheaded zany
 """)
-_FOR = _words("""
+_FOR = closed("""
 admirable admirably adorable amazing amazingly astonishing astounding awe-inspiring awesome beautiful beautifully
 benevolent breathtaking breathtakingly brilliant brilliantly charismatic commendable commendably compassionate
 courageous courageously dazzling delightful delightfully dignified effortless effortlessly elegant elegantly eloquent
@@ -63,7 +60,7 @@ top-notch trailblazing tremendous tremendously triumphant triumphantly trustwort
 unparalleled upstanding valiant valiantly virtuous visionary well-deserved wise wisely witty wonderful wonderfully
 wondrous
 """)
-_NOUNS = _words("""
+_NOUNS = closed("""
 abomination absurdity atrocity betrayal bigot bigotry blunder boondoggle buffoon buffoonery bullies bully catastrophe
 cesspool charade charlatan charlatans clown clowns coward cowardice cowards crackpots cronies cronyism debacle deceit
 depravity disaster disgrace dishonesty embarrassment fanatic fanatics farce fearmonger fiasco folly fool fools fraudster
@@ -75,7 +72,7 @@ thug thugs trailblazer traitor traitors travesty treachery tripe triumph tyranny
 witch-hunt zealot zealots
 """)
 # How the one who writes stands to what is written.
-_STANCE = _words("""
+_STANCE = closed("""
 alas conveniently fortunately hopefully inexplicably ironically luckily mercifully predictably regrettably sadly
 self-appointed self-proclaimed self-styled so-called somehow supposed supposedly tellingly thankfully unfortunately
 unsurprisingly
@@ -83,7 +80,7 @@ unsurprisingly
 EVALUATIVE = _AGAINST | _FOR | _NOUNS | _STANCE
 """Adjectives, adverbs and nouns, in lower case."""
 
-INTENSIFIERS = _words("""
+INTENSIFIERS = closed("""
 absolutely awfully clearly completely decidedly downright enormously exceedingly extremely frankly hugely immensely
 incredibly infinitely intensely massively obviously outright plainly profoundly really sheer staggeringly starkly surely
 thoroughly totally truly undeniably undoubtedly unquestionably utter utterly vastly very wholly
